@@ -1,0 +1,24 @@
+package io.assay.core.reading;
+
+/// What a message is.
+public enum MessageClass {
+  /// Says that something is worth buying (or shorting) now.
+  CALL,
+  /// A coordinated pump: its countdown, its rules, or the reveal of the coin.
+  PUMP,
+  /// How an earlier call is doing.
+  UPDATE,
+  /// Boasts of past gains.
+  BRAG,
+  /// Warns of something.
+  WARNING,
+  /// Says to get out.
+  EXIT,
+  /// A list of several things.
+  DIGEST,
+  /// Advertises something that is no token.
+  AD,
+  QUESTION,
+  /// Everything else.
+  CHATTER
+}

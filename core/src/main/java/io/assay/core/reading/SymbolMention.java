@@ -1,0 +1,25 @@
+package io.assay.core.reading;
+
+import java.util.Objects;
+
+/// A ticker that a message mentions.
+///
+/// @param symbol upper case, without `$` or `#`
+/// @param exchange lower case, where the message names the exchange it is listed on; else empty
+public record SymbolMention(String symbol, Form form, String exchange, int start, int end) {
+  public SymbolMention {
+    Objects.requireNonNull(symbol, "symbol");
+    Objects.requireNonNull(form, "form");
+    Objects.requireNonNull(exchange, "exchange");
+  }
+
+  /// How it is written.
+  public enum Form {
+    CASHTAG,
+    HASHTAG,
+    /// `SNGLS/BTC`, `BTCUSDT`.
+    PAIR,
+    /// The coin that an announcement reveals.
+    ANNOUNCED
+  }
+}
