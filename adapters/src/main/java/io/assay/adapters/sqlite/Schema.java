@@ -1,0 +1,113 @@
+package io.assay.adapters.sqlite;
+
+import io.assay.core.ledger.Table;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/// The tables of the file, and how the connection is set.
+final class Schema {
+  /// "Assa" in ASCII: how the file says whose it is.
+  private static final int APPLICATION = 0x41737361;
+
+  private static final int VERSION = 1;
+
+  private static final String JOURNAL =
+      """
+      CREATE TABLE journal (
+        block INTEGER PRIMARY KEY,
+        first INTEGER NOT NULL,
+        entries INTEGER NOT NULL,
+        previous BLOB NOT NULL,
+        seal BLOB NOT NULL,
+        crc INTEGER NOT NULL,
+        payload BLOB NOT NULL
+      )\
+      """;
+
+  private static final String ARCHIVE =
+      """
+      CREATE TABLE archive (
+        digest BLOB PRIMARY KEY,
+        crc INTEGER NOT NULL,
+        payload BLOB NOT NULL
+      ) WITHOUT ROWID\
+      """;
+
+  private static final String SEEN =
+      """
+      CREATE TABLE seen (
+        chat INTEGER NOT NULL,
+        message INTEGER NOT NULL,
+        revision INTEGER NOT NULL,
+        fingerprint BLOB NOT NULL,
+        PRIMARY KEY (chat, message)
+      ) WITHOUT ROWID\
+      """;
+
+  private Schema() {}
+
+  /// Sets the connection up for one durable writer, and the tables if the file is new.
+  ///
+  /// @throws BooksException if the file is another program's, or of a later version
+  static void prepare(Connection connection, String file) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA page_size=8192");
+      statement.execute("PRAGMA journal_mode=WAL");
+      statement.execute("PRAGMA synchronous=FULL");
+      statement.execute("PRAGMA busy_timeout=5000");
+      statement.execute("PRAGMA cache_size=-16384");
+      statement.execute("PRAGMA temp_store=MEMORY");
+      statement.execute("PRAGMA wal_autocheckpoint=4000");
+      boolean empty = number(statement, "SELECT count(*) FROM sqlite_schema") == 0;
+      if (empty && number(statement, "PRAGMA application_id") == 0) {
+        create(statement);
+      }
+    }
+    recognise(connection, file);
+  }
+
+  /// Makes sure that the file is what it should be.
+  ///
+  /// @throws BooksException if the file is another program's, or of a later version
+  static void recognise(Connection connection, String file) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      if (number(statement, "PRAGMA application_id") != APPLICATION) {
+        throw new BooksException(file + " is a database of another program");
+      }
+      int version = number(statement, "PRAGMA user_version");
+      if (version != VERSION) {
+        throw new BooksException(
+            file + " has format " + version + ", this Assay writes " + VERSION);
+      }
+    }
+  }
+
+  private static void create(Statement statement) throws SQLException {
+    statement.execute("BEGIN IMMEDIATE");
+    statement.execute(JOURNAL);
+    statement.execute(ARCHIVE);
+    statement.execute(SEEN);
+    for (Table table : Table.values()) {
+      statement.execute(
+          "CREATE TABLE "
+              + name(table)
+              + " (key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID");
+    }
+    statement.execute("PRAGMA application_id=" + APPLICATION);
+    statement.execute("PRAGMA user_version=" + VERSION);
+    statement.execute("COMMIT");
+  }
+
+  /// The ledger's tables carry its name, so that a look into the file tells truth from fold.
+  static String name(Table table) {
+    return "ledger_" + table.word();
+  }
+
+  private static int number(Statement statement, String query) throws SQLException {
+    try (ResultSet row = statement.executeQuery(query)) {
+      return row.next() ? row.getInt(1) : 0;
+    }
+  }
+}

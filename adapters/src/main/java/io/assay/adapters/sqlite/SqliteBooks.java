@@ -1,0 +1,178 @@
+package io.assay.adapters.sqlite;
+
+import io.assay.core.ledger.Archive;
+import io.assay.core.ledger.Books;
+import io.assay.core.ledger.Journal;
+import io.assay.core.ledger.Ledger;
+import io.assay.core.ledger.Seen;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.sqlite.SQLiteConfig;
+
+/// The books in one SQLite file: write-ahead log, full synchronous, one writer. Everything that is
+/// written between two commits is on disk together or not at all, whatever kills the process.
+public final class SqliteBooks implements Books {
+  private final Connection connection;
+  private final String file;
+  private final TransactionWatch watch;
+  private final SqliteJournal journal;
+  private final SqliteArchive archive;
+  private final SqliteLedger ledger;
+  private final SqliteSeen seen;
+  private boolean open;
+
+  private SqliteBooks(Connection connection, String file, TransactionWatch watch)
+      throws SQLException {
+    this.connection = connection;
+    this.file = file;
+    this.watch = watch;
+    journal = new SqliteJournal(connection);
+    archive = new SqliteArchive(connection);
+    ledger = new SqliteLedger(connection);
+    seen = new SqliteSeen(connection);
+  }
+
+  /// Opens the file for writing, and makes it if there is none.
+  ///
+  /// @throws BooksException if it cannot be opened, is no database, or another program's
+  public static SqliteBooks open(Path file) {
+    return open(file, TransactionWatch.NONE);
+  }
+
+  /// The same, with somebody told when transactions begin and end.
+  public static SqliteBooks open(Path file, TransactionWatch watch) {
+    return open(file, watch, new SQLiteConfig(), Schema::prepare);
+  }
+
+  /// Opens a file that exists, for reading alone.
+  ///
+  /// @throws BooksException if there is none, it is no database, or another program's
+  public static SqliteBooks openReadOnly(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new BooksException("there is no file " + file);
+    }
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    return open(file, TransactionWatch.NONE, config, Schema::recognise);
+  }
+
+  private static SqliteBooks open(
+      Path file, TransactionWatch watch, SQLiteConfig config, Preparation preparation) {
+    try {
+      Connection connection =
+          DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties());
+      try {
+        preparation.prepare(connection, file.toString());
+        return new SqliteBooks(connection, file.toString(), watch);
+      } catch (SQLException | RuntimeException e) {
+        connection.close();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw new BooksException("cannot open " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private interface Preparation {
+    void prepare(Connection connection, String file) throws SQLException;
+  }
+
+  @Override
+  public Journal journal() {
+    return journal;
+  }
+
+  @Override
+  public Archive archive() {
+    return archive;
+  }
+
+  @Override
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  @Override
+  public Seen seen() {
+    return seen;
+  }
+
+  @Override
+  public void transact(Runnable work) {
+    if (open) {
+      throw new IllegalStateException("a transaction is open already");
+    }
+    open = true;
+    watch.begun();
+    try {
+      execute("BEGIN IMMEDIATE");
+      try {
+        work.run();
+        seen.write();
+        execute("COMMIT");
+      } catch (RuntimeException | Error e) {
+        rollBack(e);
+        throw e;
+      }
+    } finally {
+      open = false;
+      watch.ended();
+    }
+  }
+
+  private void rollBack(Throwable cause) {
+    journal.forget();
+    seen.forget();
+    try {
+      execute("ROLLBACK");
+    } catch (BooksException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  /// What SQLite itself finds wrong with the file; empty if nothing.
+  public List<String> damage() {
+    List<String> found = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("PRAGMA integrity_check(20)")) {
+      while (rows.next()) {
+        String line = rows.getString(1);
+        if (!line.equals("ok")) {
+          found.add("file: " + line);
+        }
+      }
+    } catch (SQLException e) {
+      found.add("file: " + e.getMessage());
+    }
+    return found;
+  }
+
+  private void execute(String sql) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new BooksException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /// Closes the file; what the write-ahead log holds goes into it first.
+  @Override
+  public void close() {
+    try {
+      journal.close();
+      archive.close();
+      ledger.close();
+      seen.close();
+      connection.close();
+    } catch (SQLException e) {
+      throw new BooksException(file + " does not close: " + e.getMessage(), e);
+    }
+  }
+}

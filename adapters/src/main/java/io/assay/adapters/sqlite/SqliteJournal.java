@@ -1,0 +1,110 @@
+package io.assay.adapters.sqlite;
+
+import io.assay.core.canon.CanonException;
+import io.assay.core.canon.Sha256;
+import io.assay.core.ledger.Block;
+import io.assay.core.ledger.Journal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The journal: a row a block.
+final class SqliteJournal implements Journal, AutoCloseable {
+  private final Connection connection;
+  private final PreparedStatement insert;
+  private Block.@Nullable Head head;
+
+  SqliteJournal(Connection connection) throws SQLException {
+    this.connection = connection;
+    insert = connection.prepareStatement("INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?)");
+  }
+
+  @Override
+  public Block.Head head() {
+    Block.Head known = head;
+    if (known == null) {
+      known = readHead();
+      head = known;
+    }
+    return known;
+  }
+
+  private Block.Head readHead() {
+    String last = "SELECT block, first, entries, seal FROM journal ORDER BY block DESC LIMIT 1";
+    try (PreparedStatement query = connection.prepareStatement(last);
+        ResultSet row = query.executeQuery()) {
+      return row.next()
+          ? new Block.Head(row.getLong(1) + 1, row.getLong(2) + row.getLong(3), digest(row, 4))
+          : Block.Head.START;
+    } catch (SQLException e) {
+      throw new BooksException("the journal cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public Block append(List<byte[]> entries) {
+    Block block = Block.after(head(), entries);
+    byte[] payload = Payload.pack(block.payload());
+    try {
+      insert.setLong(1, block.number());
+      insert.setLong(2, block.first());
+      insert.setLong(3, entries.size());
+      insert.setBytes(4, block.previous().bytes());
+      insert.setBytes(5, block.seal().bytes());
+      insert.setLong(6, Payload.crc(payload));
+      insert.setBytes(7, payload);
+      insert.executeUpdate();
+    } catch (SQLException e) {
+      throw new BooksException("the journal cannot be written: " + e.getMessage(), e);
+    }
+    head = block.head();
+    return block;
+  }
+
+  @Override
+  public void read(Consumer<Block> reader) {
+    String all =
+        "SELECT block, first, entries, previous, seal, crc, payload FROM journal ORDER BY block";
+    try (PreparedStatement query = connection.prepareStatement(all);
+        ResultSet row = query.executeQuery()) {
+      while (row.next()) {
+        reader.accept(block(row));
+      }
+    } catch (SQLException e) {
+      throw new CanonException("the file breaks off: " + e.getMessage());
+    }
+  }
+
+  private static Block block(ResultSet row) throws SQLException {
+    String name = "block " + row.getLong(1);
+    byte[] payload = Payload.unpack(row.getBytes(7), row.getLong(6), name);
+    List<byte[]> entries = Block.entries(payload);
+    if (entries.size() != row.getLong(3)) {
+      throw new CanonException(
+          name + ": says it has " + row.getLong(3) + " entries, has " + entries.size());
+    }
+    return new Block(row.getLong(1), row.getLong(2), digest(row, 4), entries, digest(row, 5));
+  }
+
+  private static Sha256 digest(ResultSet row, int column) throws SQLException {
+    byte[] bytes = row.getBytes(column);
+    if (bytes == null || bytes.length != Sha256.LENGTH) {
+      throw new CanonException("block " + row.getLong(1) + ": a seal is no SHA-256");
+    }
+    return Sha256.ofBytes(bytes);
+  }
+
+  /// Forgets what a transaction wrote that is rolled back.
+  void forget() {
+    head = null;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    insert.close();
+  }
+}

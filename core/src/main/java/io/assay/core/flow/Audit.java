@@ -1,0 +1,194 @@
+package io.assay.core.flow;
+
+import io.assay.core.canon.CanonException;
+import io.assay.core.canon.Sha256;
+import io.assay.core.ledger.Block;
+import io.assay.core.ledger.Books;
+import io.assay.core.ledger.EntryBytes;
+import io.assay.core.ledger.JournalEntry;
+import io.assay.core.ledger.Ledger;
+import io.assay.core.ledger.MemoryBooks;
+import io.assay.core.ledger.Seen;
+import io.assay.core.ledger.Standing;
+import io.assay.core.ledger.Table;
+import io.assay.core.message.Fingerprint;
+import io.assay.core.message.MessageEvent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+
+/// Checks books against themselves: the chain of seals, every piece of evidence against its name,
+/// the seen index against the journal, and the ledger against the journal folded anew. Reads
+/// everything, changes nothing. Used once.
+public final class Audit {
+  private static final int ENOUGH = 20;
+
+  private final Books books;
+  private final List<String> findings = new ArrayList<>();
+  private final MemoryBooks again = new MemoryBooks();
+  private Block.Head head = Block.Head.START;
+  private long foldTo;
+  private long folded;
+  private long sighted;
+  private boolean foldable = true;
+
+  private Audit(Books books) {
+    this.books = books;
+  }
+
+  /// What an audit found.
+  ///
+  /// @param head the end of the chain that was checked
+  /// @param findings what is wrong, in words; empty if nothing is; at most some twenty
+  public record Report(Block.Head head, List<String> findings) {
+    public Report {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  public static Report of(Books books) {
+    return new Audit(books).report();
+  }
+
+  private Report report() {
+    checkArchive();
+    Standing standing = standing();
+    foldTo = standing.position();
+    again.transact(this::checkJournal);
+    if (head.entries() < foldTo) {
+      find("the journal is cut off: it ends at " + head.entries() + ", the ledger has " + foldTo);
+    }
+    if (foldable && standing.foldVersion() == CallFlow.VERSION) {
+      compareLedgers();
+      compareSeen();
+    }
+    return new Report(head, findings);
+  }
+
+  private Standing standing() {
+    try {
+      return Standing.of(books.ledger(), CallFlow.VERSION);
+    } catch (CanonException e) {
+      find("ledger, table standing: the row cannot be read: " + e.getMessage());
+      foldable = false;
+      return Standing.start(CallFlow.VERSION);
+    }
+  }
+
+  private void checkArchive() {
+    try {
+      books
+          .archive()
+          .read((name, bytes) -> {
+            if (!Sha256.over(bytes).equals(name)) {
+              find("archive, " + name + ": the bytes are not what the name says");
+            }
+          });
+    } catch (CanonException e) {
+      find("archive: " + e.getMessage());
+    }
+  }
+
+  private void checkJournal() {
+    CallFlow flow = new CallFlow(again.ledger(), books.archive());
+    try {
+      books.journal().read(block -> check(block, flow));
+      flow.save();
+    } catch (CanonException e) {
+      find("journal: " + e.getMessage());
+      foldable = false;
+    }
+  }
+
+  private void check(Block block, CallFlow flow) {
+    String name = "journal, block " + block.number() + " of position " + block.first();
+    if (block.number() != head.blocks() || block.first() != head.entries()) {
+      find(
+          name
+              + ": out of its place, block "
+              + head.blocks()
+              + " of "
+              + head.entries()
+              + " wanted");
+      foldable = false;
+    }
+    if (!block.previous().equals(head.seal())) {
+      find(name + ": is not chained to the block before it");
+      foldable = false;
+    }
+    Block.Head before = new Block.Head(block.number(), block.first(), block.previous());
+    if (!Block.seal(before, block.entries()).equals(block.seal())) {
+      find(name + ": the seal does not fit what is in it");
+      foldable = false;
+    }
+    head = block.head();
+    if (foldable) {
+      block.entries().forEach(entry -> fold(entry, flow));
+    }
+  }
+
+  private void fold(byte[] bytes, CallFlow flow) {
+    JournalEntry entry = EntryBytes.parse(bytes);
+    if (entry instanceof JournalEntry.Heard(MessageEvent event)) {
+      checkSeen(event);
+    }
+    if (folded < foldTo) {
+      flow.fold(entry);
+      folded++;
+    }
+  }
+
+  private void checkSeen(MessageEvent event) {
+    Seen.Sight sight = books.seen().find(event.ref());
+    long revision = event.timing().isRevised() ? event.at().toEpochMilli() : 0;
+    if (sight == null || sight.revision() < revision) {
+      find("seen index: message " + event.ref() + " of the journal is missing");
+    } else if (sight.revision() == revision) {
+      sighted++;
+      if (!sight.fingerprint().equals(Fingerprint.of(event.content()))) {
+        find("seen index: message " + event.ref() + " has another text in the journal");
+      }
+    }
+  }
+
+  private void compareSeen() {
+    if (books.seen().size() != sighted) {
+      find("seen index: " + books.seen().size() + " messages, the journal has " + sighted);
+    }
+  }
+
+  private void compareLedgers() {
+    for (Table table : Table.values()) {
+      Ledger right = again.ledger();
+      long[] rows = {0, 0};
+      books
+          .ledger()
+          .scan(
+              table,
+              new byte[0],
+              (key, value) -> {
+                rows[0]++;
+                if (!Arrays.equals(value, right.find(table, key))) {
+                  find(row(table, key) + " is not what the journal says");
+                }
+              });
+      right.scan(table, new byte[0], (_, _) -> rows[1]++);
+      if (rows[0] != rows[1]) {
+        find("ledger, table " + table.word() + ": " + rows[0] + " rows, should be " + rows[1]);
+      }
+    }
+  }
+
+  private static String row(Table table, byte[] key) {
+    return "ledger, table " + table.word() + ", row " + HexFormat.of().formatHex(key);
+  }
+
+  private void find(String finding) {
+    if (findings.size() < ENOUGH) {
+      findings.add(finding);
+    } else if (findings.size() == ENOUGH) {
+      findings.add("and more");
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.assay.core.flow;
+
+import io.assay.core.ledger.Ledger;
+import io.assay.core.ledger.Table;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// One table of the ledger as typed values. What is put is written by [#save], once however often
+/// it changed; what was read or written stays at hand, up to a bound.
+final class Drawer<K, V> {
+  private static final int AT_HAND = 50_000;
+
+  private final Ledger ledger;
+  private final Form<K, V> form;
+  private final Map<K, V> atHand = new HashMap<>();
+  private final Set<K> changed = new LinkedHashSet<>();
+
+  Drawer(Ledger ledger, Form<K, V> form) {
+    this.ledger = ledger;
+    this.form = form;
+  }
+
+  /// How a table's rows are written.
+  record Form<K, V>(
+      Table table, Function<K, byte[]> key, Function<V, byte[]> value, Function<byte[], V> read) {}
+
+  @Nullable V find(K key) {
+    V known = atHand.get(key);
+    if (known != null || changed.contains(key)) {
+      return known;
+    }
+    byte[] row = ledger.find(form.table, form.key.apply(key));
+    if (row == null) {
+      return null;
+    }
+    V value = form.read.apply(row);
+    atHand.put(key, value);
+    return value;
+  }
+
+  void put(K key, V value) {
+    atHand.put(key, value);
+    changed.add(key);
+  }
+
+  void remove(K key) {
+    atHand.remove(key);
+    changed.add(key);
+  }
+
+  void save() {
+    for (K key : changed) {
+      V value = atHand.get(key);
+      if (value == null) {
+        ledger.remove(form.table, form.key.apply(key));
+      } else {
+        ledger.put(form.table, form.key.apply(key), form.value.apply(value));
+      }
+    }
+    changed.clear();
+    if (atHand.size() > AT_HAND) {
+      atHand.clear();
+    }
+  }
+}

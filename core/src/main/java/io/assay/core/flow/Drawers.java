@@ -1,0 +1,145 @@
+package io.assay.core.flow;
+
+import io.assay.core.call.Call;
+import io.assay.core.call.CallId;
+import io.assay.core.call.EpisodeKey;
+import io.assay.core.canon.CanonReader;
+import io.assay.core.canon.CanonWriter;
+import io.assay.core.canon.Sha256;
+import io.assay.core.ledger.ChannelAccount;
+import io.assay.core.ledger.Ledger;
+import io.assay.core.ledger.Standing;
+import io.assay.core.ledger.Table;
+import io.assay.core.ledger.Want;
+import io.assay.core.ledger.WantId;
+import io.assay.core.message.ChannelId;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// The ledger as the fold sees it: every table typed, what changed since the last save at hand.
+final class Drawers {
+  final Drawer<ChannelId, ChannelAccount> channels;
+  final Drawer<CallId, Call> calls;
+  final Drawer<EpisodeKey, CallId> episodes;
+  final Drawer<CallId, Deferral> deferrals;
+  private final Drawer<WantId, Want> wants;
+  private final TreeSet<Want> due = new TreeSet<>();
+  private final Map<WantId, Want> open = new HashMap<>();
+  private final Ledger ledger;
+  private Standing standing;
+  private int changesHere;
+
+  Drawers(Ledger ledger, int foldVersion) {
+    this.ledger = ledger;
+    standing = Standing.of(ledger, foldVersion);
+    channels =
+        new Drawer<>(
+            ledger,
+            new Drawer.Form<>(
+                Table.CHANNELS,
+                channel -> new CanonWriter().fixed64(channel.value()).toBytes(),
+                ChannelAccount::toBytes,
+                ChannelAccount::ofBytes));
+    calls =
+        new Drawer<>(
+            ledger, new Drawer.Form<>(Table.CALLS, Drawers::bytes, Call::toBytes, Call::ofBytes));
+    episodes =
+        new Drawer<>(
+            ledger,
+            new Drawer.Form<>(
+                Table.EPISODES,
+                EpisodeKey::toBytes,
+                Drawers::bytes,
+                row -> CallId.read(new CanonReader(row))));
+    deferrals =
+        new Drawer<>(
+            ledger,
+            new Drawer.Form<>(
+                Table.DEFERRALS, Drawers::bytes, Deferral::toBytes, Deferral::ofBytes));
+    wants =
+        new Drawer<>(
+            ledger, new Drawer.Form<>(Table.WANTS, WantId::toBytes, Want::toBytes, Want::ofBytes));
+    ledger.scan(Table.WANTS, new byte[0], (_, row) -> queue(Want.ofBytes(row)));
+  }
+
+  Standing standing() {
+    return standing;
+  }
+
+  /// Begins an entry: the next position, and the clock at least at its time.
+  void begin(Instant at) {
+    standing = standing.after(at);
+    changesHere = 0;
+  }
+
+  void inForce(Standing changed) {
+    standing = changed;
+  }
+
+  /// The want that is due first.
+  ///
+  /// @return null if none is open
+  @Nullable Want nextWant() {
+    return due.isEmpty() ? null : due.first();
+  }
+
+  void ask(Want want) {
+    wants.put(want.id(), want);
+    queue(want);
+  }
+
+  /// Takes an open want off the list.
+  ///
+  /// @return null if it is not open: never asked, or answered before
+  @Nullable Want close(WantId id) {
+    Want want = open.remove(id);
+    if (want != null) {
+      due.remove(want);
+      wants.remove(id);
+    }
+    return want;
+  }
+
+  void note(Change change) {
+    byte[] key = new CanonWriter().fixed64(standing.position()).u8(changesHere++).toBytes();
+    ledger.put(Table.CHANGES, key, change.toBytes());
+  }
+
+  ChannelAccount account(ChannelId channel) {
+    ChannelAccount known = channels.find(channel);
+    return known != null ? known : ChannelAccount.of(channel);
+  }
+
+  void save() {
+    channels.save();
+    calls.save();
+    episodes.save();
+    deferrals.save();
+    wants.save();
+    standing.save(ledger);
+  }
+
+  /// Key of what belongs to one text of a message: its first call's id.
+  static CallId first(CallId id) {
+    return new CallId(id.opener(), id.revision(), 0);
+  }
+
+  private void queue(Want want) {
+    due.add(want);
+    open.put(want.id(), want);
+  }
+
+  private static byte[] bytes(CallId id) {
+    CanonWriter out = new CanonWriter();
+    id.write(out);
+    return out.toBytes();
+  }
+
+  /// The directory's bytes are the archive's to give; here is only its name.
+  Sha256 directory() {
+    return standing.directory();
+  }
+}

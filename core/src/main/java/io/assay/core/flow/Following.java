@@ -1,0 +1,79 @@
+package io.assay.core.flow;
+
+import io.assay.core.call.Call;
+import io.assay.core.call.Checkpoint;
+import io.assay.core.call.Entry;
+import io.assay.core.call.Exit;
+import io.assay.core.call.Schedule;
+import io.assay.core.call.Track;
+import io.assay.core.canon.Sha256;
+import io.assay.core.ledger.RecordedAnswer;
+import io.assay.core.ledger.Want;
+import io.assay.core.price.Candles;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Follows open calls through the answers to their questions, and lets channels learn from
+/// outcomes.
+final class Following {
+  private final Drawers drawers;
+  private final BlockShelf shelf;
+  private final Tallying tallying;
+
+  Following(Drawers drawers, BlockShelf shelf, Tallying tallying) {
+    this.drawers = drawers;
+    this.shelf = shelf;
+    this.tallying = tallying;
+  }
+
+  /// The call one answer further.
+  ///
+  /// @return the call if it wants to know more, null if it is over
+  @Nullable Call follow(Want want, RecordedAnswer answer, Instant at) {
+    Call call = drawers.calls.find(want.id().call());
+    if (call == null || call.state().isOver()) {
+      return null;
+    }
+    Call learned = learn(call, answer, at);
+    drawers.calls.put(learned.id(), learned);
+    announce(call, learned, at);
+    tallying.learn(call, learned, at);
+    return learned.state().isOver() ? null : learned;
+  }
+
+  private Call learn(Call call, RecordedAnswer answer, Instant at) {
+    return switch (answer) {
+      case RecordedAnswer.CandlesCited(List<Sha256> blocks) -> {
+        List<Candles> runs = shelf.candles(blocks);
+        yield Schedule.learn(call, drawers.standing().rules(), runs, at);
+      }
+      case RecordedAnswer.NoAnswer(String cause) -> call.unpriceable(at, cause);
+      case RecordedAnswer.ChainTold _ -> call.unpriceable(at, "a chain is no candle");
+    };
+  }
+
+  private void announce(Call before, Call after, Instant at) {
+    Track was = before.track();
+    Track is = after.track();
+    if (is.entry() instanceof Entry.Priced && !is.entry().equals(was.entry())) {
+      drawers.note(new Change(after.id(), Change.Kind.ENTERED, 0, at));
+    }
+    for (int i = 0; i < is.checkpoints().size(); i++) {
+      Checkpoint checkpoint = is.checkpoints().get(i);
+      if (checkpoint instanceof Checkpoint.Reached
+          && !checkpoint.equals(was.checkpoints().get(i))) {
+        drawers.note(new Change(after.id(), Change.Kind.CHECKPOINT, i, at));
+      }
+    }
+    for (int i = 0; i < is.exits().size(); i++) {
+      Exit exit = is.exits().get(i);
+      if (exit instanceof Exit.Done && !exit.equals(was.exits().get(i))) {
+        drawers.note(new Change(after.id(), Change.Kind.EXIT, i, at));
+      }
+    }
+    if (after.state() != before.state()) {
+      drawers.note(new Change(after.id(), Change.Kind.STATE, 0, at));
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package io.assay.core.flow;
+
+import io.assay.core.asset.Asset;
+import io.assay.core.asset.TokenDirectory;
+import io.assay.core.call.Call;
+import io.assay.core.call.CallId;
+import io.assay.core.call.EpisodeKey;
+import io.assay.core.call.Schedule;
+import io.assay.core.ledger.ChannelAccount;
+import io.assay.core.ledger.RecordedAnswer;
+import io.assay.core.ledger.Result;
+import io.assay.core.ledger.Want;
+import io.assay.core.ledger.WantId;
+import io.assay.core.message.EventKind;
+import io.assay.core.message.MessageEvent;
+import io.assay.core.price.Question;
+import io.assay.core.reading.MessageClass;
+import io.assay.core.reading.Reading;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Opens calls: is it one? which assets? is there an episode already?
+final class Opening {
+  private static final Duration EPISODE = Duration.ofDays(30);
+
+  private final Drawers drawers;
+
+  Opening(Drawers drawers) {
+    this.drawers = drawers;
+  }
+
+  /// What a read message comes to.
+  Result open(MessageEvent event, Reading reading, TokenDirectory directory) {
+    if (reading.kind() != MessageClass.CALL && reading.kind() != MessageClass.PUMP) {
+      return new Result.Ignored(reading.kind().name().toLowerCase(Locale.ROOT));
+    }
+    return switch (Resolution.of(reading, directory)) {
+      case Resolution.None(String reason) -> new Result.Ignored(reason);
+      case Resolution.Assets(List<Asset> assets) -> openAll(event, reading, assets);
+    };
+  }
+
+  private Result openAll(MessageEvent event, Reading reading, List<Asset> assets) {
+    List<CallId> opened = new ArrayList<>();
+    List<Deferral.Pending> waiting = new ArrayList<>();
+    for (int i = 0; i < assets.size(); i++) {
+      CallId id = new CallId(event.ref(), revision(event), i);
+      Call.Claim claim = claim(event, reading, assets.get(i));
+      if (claim.asset() instanceof Asset.Token token && token.isChainUnknown()) {
+        waiting.add(new Deferral.Pending(id, claim));
+        Question chain = new Question.ChainOf(token);
+        drawers.ask(new Want(new WantId(id, WantId.CHAIN), chain, claim.at()));
+      } else if (begin(id, claim)) {
+        opened.add(id);
+      }
+    }
+    boolean allWait = waiting.size() == assets.size();
+    Result other = opened.isEmpty() ? new Result.Repeated() : new Result.Opened(opened);
+    Result result = allWait ? new Result.Deferred() : other;
+    if (!waiting.isEmpty()) {
+      drawers.deferrals.put(first(event), new Deferral(result, waiting));
+    }
+    return result;
+  }
+
+  /// Settles one asset of a message that waited for its chain.
+  Folded settle(WantId want, RecordedAnswer answer, Instant at) {
+    CallId message = Drawers.first(want.call());
+    Deferral deferral = drawers.deferrals.find(message);
+    if (deferral == null) {
+      return new Folded.Nothing();
+    }
+    List<Deferral.Pending> rest = new ArrayList<>();
+    Result best = deferral.best();
+    for (Deferral.Pending pending : deferral.claims()) {
+      if (pending.id().equals(want.call())) {
+        best = Deferral.better(best, settle(pending, answer, at));
+      } else {
+        rest.add(pending);
+      }
+    }
+    keep(message, new Deferral(best, rest));
+    return recount(message, deferral.best(), best);
+  }
+
+  private void keep(CallId key, Deferral left) {
+    if (left.claims().isEmpty()) {
+      drawers.deferrals.remove(key);
+    } else {
+      drawers.deferrals.put(key, left);
+    }
+  }
+
+  private Folded recount(CallId message, Result before, Result after) {
+    if (before.getClass() == after.getClass()) {
+      return new Folded.Nothing();
+    }
+    ChannelAccount account = drawers.account(message.opener().chat());
+    drawers.channels.put(account.channel(), account.recounted(before, after));
+    return new Folded.Recounted(message, before, after);
+  }
+
+  private Result settle(Deferral.Pending pending, RecordedAnswer answer, Instant at) {
+    Call.Claim claim = pending.claim();
+    if (answer instanceof RecordedAnswer.ChainTold(var chain)
+        && claim.asset() instanceof Asset.Token token) {
+      Asset found = new Asset.Token(chain, token.address());
+      return result(pending.id(), begin(pending.id(), claim.of(found)));
+    }
+    boolean opened = begin(pending.id(), claim);
+    if (opened) {
+      String cause = answer instanceof RecordedAnswer.NoAnswer(var why) ? why : "no chain told";
+      giveUp(pending.id(), at, cause);
+    }
+    return result(pending.id(), opened);
+  }
+
+  private static Result result(CallId id, boolean opened) {
+    return opened ? new Result.Opened(List.of(id)) : new Result.Repeated();
+  }
+
+  private void giveUp(CallId id, Instant at, String cause) {
+    Call call = drawers.calls.find(id);
+    if (call != null) {
+      drawers.close(new WantId(id, call.stage()));
+      drawers.calls.put(id, call.unpriceable(at, cause));
+      drawers.note(new Change(id, Change.Kind.STATE, 0, at));
+    }
+  }
+
+  /// Opens a call, unless the channel has called the same thing already.
+  private boolean begin(CallId id, Call.Claim claim) {
+    Call call = Call.opened(id, claim, drawers.standing().rules());
+    EpisodeKey key = call.episode();
+    CallId before = drawers.episodes.find(key);
+    Call last = before == null ? null : drawers.calls.find(before);
+    if (last != null && !isPast(last, claim.at())) {
+      return false;
+    }
+    drawers.calls.put(id, call);
+    drawers.episodes.put(key, id);
+    ask(call);
+    drawers.note(new Change(id, Change.Kind.OPENED, 0, drawers.standing().clock()));
+    return true;
+  }
+
+  /// Asks a call's next question.
+  void ask(Call call) {
+    var rules = drawers.standing().rules();
+    WantId id = new WantId(call.id(), call.stage());
+    drawers.ask(new Want(id, Schedule.question(call, rules), Schedule.due(call, rules)));
+  }
+
+  // A call that nobody could price ends its episode too: a later call of the same token may well be
+  // priceable, and must not vanish behind it.
+  private static boolean isPast(Call last, Instant at) {
+    Duration since = Duration.between(last.claim().at(), at).abs();
+    return last.state().isOver() && since.compareTo(EPISODE) >= 0;
+  }
+
+  private static long revision(MessageEvent event) {
+    return event.kind() == EventKind.EDITED ? event.at().toEpochMilli() : 0;
+  }
+
+  /// Names one text of a message by its first call.
+  static CallId first(MessageEvent event) {
+    return new CallId(event.ref(), revision(event), 0);
+  }
+
+  private static Call.Claim claim(MessageEvent event, Reading reading, Asset asset) {
+    boolean pump = reading.kind() == MessageClass.PUMP;
+    var evidence = event.timing().evidence();
+    return new Call.Claim(asset, reading.side(), event.at(), evidence, pump);
+  }
+}

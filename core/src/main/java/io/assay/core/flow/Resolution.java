@@ -1,0 +1,70 @@
+package io.assay.core.flow;
+
+import io.assay.core.asset.Asset;
+import io.assay.core.asset.TokenDirectory;
+import io.assay.core.reading.Mention;
+import io.assay.core.reading.Reading;
+import io.assay.core.reading.Role;
+import io.assay.core.reading.SymbolMention;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Which assets a reading is about: never a bare ticker that could mean several.
+sealed interface Resolution {
+  /// These, best first, each once.
+  record Assets(List<Asset> assets) implements Resolution {
+    public Assets {
+      assets = List.copyOf(assets);
+    }
+  }
+
+  /// None that can be told.
+  ///
+  /// @param reason one word for counting
+  record None(String reason) implements Resolution {}
+
+  /// Below this an address is a guess.
+  double SURE_ENOUGH = 0.5;
+
+  static Resolution of(Reading reading, TokenDirectory directory) {
+    Map<String, Asset> tokens = new LinkedHashMap<>();
+    for (Mention mention : reading.mentions()) {
+      if (mention.role() == Role.TOKEN && mention.confidence() >= SURE_ENOUGH) {
+        tokens.putIfAbsent(mention.token().id(), mention.token());
+      }
+    }
+    if (!tokens.isEmpty()) {
+      return new Assets(List.copyOf(tokens.values()));
+    }
+    return reading.symbols().isEmpty() ? new None("no-asset") : bySymbol(reading, directory);
+  }
+
+  private static Resolution bySymbol(Reading reading, TokenDirectory directory) {
+    Map<String, Asset> found = new LinkedHashMap<>();
+    boolean ambiguous = false;
+    for (SymbolMention mention : reading.symbols()) {
+      List<Asset> candidates = candidates(mention, directory);
+      ambiguous |= candidates.size() > 1;
+      if (candidates.size() == 1) {
+        found.putIfAbsent(candidates.getFirst().id(), candidates.getFirst());
+      }
+    }
+    if (found.isEmpty()) {
+      return new None(ambiguous ? "ambiguous" : "unknown-symbol");
+    }
+    return new Assets(List.copyOf(found.values()));
+  }
+
+  private static List<Asset> candidates(SymbolMention mention, TokenDirectory directory) {
+    return switch (mention.form()) {
+      case PAIR, ANNOUNCED -> {
+        boolean named = !mention.exchange().isEmpty();
+        String exchange = named ? mention.exchange() : Asset.Listing.UNNAMED;
+        yield List.of(new Asset.Listing(exchange, mention.symbol()));
+      }
+      case CASHTAG, HASHTAG -> new ArrayList<>(directory.candidates(mention.symbol()));
+    };
+  }
+}

@@ -1,0 +1,31 @@
+package io.assay.core.ledger;
+
+import io.assay.core.call.CallRules;
+import io.assay.core.canon.Sha256;
+import io.assay.core.message.ChannelId;
+import java.util.Objects;
+
+/// What can be ordered.
+public sealed interface Command {
+  /// These rules judge every call that opens from here on, under this version of the fold.
+  record RulesInForce(CallRules rules, int foldVersion) implements Command {
+    public RulesInForce {
+      Objects.requireNonNull(rules, "rules");
+    }
+  }
+
+  /// Symbols mean what this archived token directory says from here on.
+  record DirectoryAdopted(Sha256 directory) implements Command {
+    public DirectoryAdopted {
+      Objects.requireNonNull(directory, "directory");
+    }
+  }
+
+  /// The channel is known under this title from here on.
+  record ChannelNamed(ChannelId channel, String title) implements Command {
+    public ChannelNamed {
+      Objects.requireNonNull(channel, "channel");
+      Objects.requireNonNull(title, "title");
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package io.assay.core.ledger;
+
+import io.assay.core.asset.Chain;
+import io.assay.core.call.CallRules;
+import io.assay.core.canon.CanonException;
+import io.assay.core.canon.CanonReader;
+import io.assay.core.canon.CanonWriter;
+import io.assay.core.canon.Sha256;
+import io.assay.core.message.ChannelId;
+import io.assay.core.message.EventBytes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The canonical bytes of a journal entry: a version, a form, and the form's own bytes. What is
+/// written once is read for ever: a new form gets a new number, a changed one a new version.
+public final class EntryBytes {
+  private static final int VERSION = 1;
+  private static final int HEARD = 0;
+  private static final Chain[] CHAINS = Chain.values();
+
+  private EntryBytes() {}
+
+  public static byte[] of(JournalEntry entry) {
+    CanonWriter out = new CanonWriter();
+    out.u8(VERSION);
+    switch (entry) {
+      case JournalEntry.Heard(var event) -> EventBytes.write(event, out.u8(HEARD));
+      case JournalEntry.Answered(Instant at, WantId want, RecordedAnswer answer) -> {
+        want.write(out.u8(1).instant(at));
+        write(answer, out);
+      }
+      case JournalEntry.Ordered(Instant at, Command command) ->
+          write(command, out.u8(2).instant(at));
+      case JournalEntry.Passed(Instant at) -> out.u8(3).instant(at);
+    }
+    return out.toBytes();
+  }
+
+  /// The entry that says an event was heard, from the event's own bytes.
+  public static byte[] heard(byte[] event) {
+    byte[] entry = new byte[event.length + 2];
+    entry[0] = VERSION;
+    entry[1] = HEARD;
+    System.arraycopy(event, 0, entry, 2, event.length);
+    return entry;
+  }
+
+  /// Reads an entry back.
+  ///
+  /// @throws CanonException if the bytes are no entry of this version
+  public static JournalEntry parse(byte[] bytes) {
+    CanonReader in = new CanonReader(bytes);
+    int version = in.u8();
+    if (version != VERSION) {
+      throw new CanonException("an entry of version " + version + "; this reads " + VERSION);
+    }
+    JournalEntry entry = entry(in.u8(), in);
+    in.end();
+    return entry;
+  }
+
+  private static JournalEntry entry(int form, CanonReader in) {
+    return switch (form) {
+      case HEARD -> new JournalEntry.Heard(EventBytes.read(in));
+      case 1 -> new JournalEntry.Answered(in.instant(), WantId.read(in), answer(in));
+      case 2 -> new JournalEntry.Ordered(in.instant(), command(in));
+      case 3 -> new JournalEntry.Passed(in.instant());
+      default -> throw new CanonException("no entry of form " + form);
+    };
+  }
+
+  private static void write(RecordedAnswer answer, CanonWriter out) {
+    switch (answer) {
+      case RecordedAnswer.CandlesCited(List<Sha256> blocks) -> {
+        out.u8(0).count(blocks.size());
+        blocks.forEach(out::digest);
+      }
+      case RecordedAnswer.ChainTold(Chain chain) -> out.u8(1).one(chain);
+      case RecordedAnswer.NoAnswer(String cause) -> out.u8(2).text(cause);
+    }
+  }
+
+  private static RecordedAnswer answer(CanonReader in) {
+    int form = in.u8();
+    return switch (form) {
+      case 0 -> {
+        int size = in.size();
+        List<Sha256> blocks = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+          blocks.add(in.digest());
+        }
+        yield new RecordedAnswer.CandlesCited(blocks);
+      }
+      case 1 -> new RecordedAnswer.ChainTold(in.one(CHAINS));
+      case 2 -> new RecordedAnswer.NoAnswer(in.text());
+      default -> throw new CanonException("no answer of form " + form);
+    };
+  }
+
+  private static void write(Command command, CanonWriter out) {
+    switch (command) {
+      case Command.RulesInForce(CallRules rules, int version) ->
+          rules.write(out.u8(0).count(version));
+      case Command.DirectoryAdopted(Sha256 directory) -> out.u8(1).digest(directory);
+      case Command.ChannelNamed(ChannelId channel, String title) ->
+          out.u8(2).signed(channel.value()).text(title);
+    }
+  }
+
+  private static Command command(CanonReader in) {
+    int form = in.u8();
+    return switch (form) {
+      case 0 -> {
+        int version = (int) in.count();
+        yield new Command.RulesInForce(CallRules.read(in), version);
+      }
+      case 1 -> new Command.DirectoryAdopted(in.digest());
+      case 2 -> new Command.ChannelNamed(new ChannelId(in.signed()), in.text());
+      default -> throw new CanonException("no command of form " + form);
+    };
+  }
+}

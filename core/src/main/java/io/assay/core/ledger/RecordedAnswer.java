@@ -1,0 +1,30 @@
+package io.assay.core.ledger;
+
+import io.assay.core.asset.Chain;
+import io.assay.core.canon.Sha256;
+import java.util.List;
+import java.util.Objects;
+
+/// What the outside said, as the journal keeps it: bulk evidence by its name in the archive.
+public sealed interface RecordedAnswer {
+  /// These archived candle blocks.
+  record CandlesCited(List<Sha256> blocks) implements RecordedAnswer {
+    public CandlesCited {
+      blocks = List.copyOf(blocks);
+    }
+  }
+
+  /// The chain on which the address is a token.
+  record ChainTold(Chain chain) implements RecordedAnswer {
+    public ChainTold {
+      Objects.requireNonNull(chain, "chain");
+    }
+  }
+
+  /// Nobody has an answer, for good.
+  record NoAnswer(String cause) implements RecordedAnswer {
+    public NoAnswer {
+      Objects.requireNonNull(cause, "cause");
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.assay.core.ledger;
+
+import java.util.Locale;
+
+/// The tables of the ledger.
+public enum Table {
+  /// Where the fold stands: its version, position and clock, the rules and the directory in force.
+  STANDING,
+  /// Channels: title and how their messages were read.
+  CHANNELS,
+  /// Every call, by id.
+  CALLS,
+  /// The latest call of each episode key.
+  EPISODES,
+  /// Questions that are still open.
+  WANTS,
+  /// Messages whose result waits for an answer.
+  DEFERRALS,
+  /// Sums of outcomes by channel, pool and day of maturity.
+  TALLIES,
+  /// What changed, in order, for outputs to follow.
+  CHANGES;
+
+  /// The table's name in a store.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

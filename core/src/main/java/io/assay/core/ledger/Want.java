@@ -1,0 +1,62 @@
+package io.assay.core.ledger;
+
+import io.assay.core.asset.Asset;
+import io.assay.core.asset.AssetBytes;
+import io.assay.core.canon.CanonException;
+import io.assay.core.canon.CanonReader;
+import io.assay.core.canon.CanonWriter;
+import io.assay.core.price.Question;
+import java.time.Instant;
+import java.util.Objects;
+
+/// A question of the fold to the outside. Wants are due in order of (due, call).
+///
+/// @param due when it is to be answered: not before, since the answer may not exist yet
+public record Want(WantId id, Question question, Instant due) implements Comparable<Want> {
+  public Want {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(question, "question");
+    Objects.requireNonNull(due, "due");
+  }
+
+  @Override
+  public int compareTo(Want other) {
+    int byDue = due.compareTo(other.due);
+    return byDue != 0 ? byDue : id.compareTo(other.id);
+  }
+
+  public byte[] toBytes() {
+    CanonWriter out = new CanonWriter();
+    id.write(out);
+    out.instant(due);
+    switch (question) {
+      case Question.CandlesOf(Asset asset, Instant from, Instant to) -> {
+        AssetBytes.write(asset, out.u8(0));
+        out.instant(from).instant(to);
+      }
+      case Question.ChainOf(Asset.Token token) -> AssetBytes.write(token, out.u8(1));
+    }
+    return out.toBytes();
+  }
+
+  public static Want ofBytes(byte[] bytes) {
+    CanonReader in = new CanonReader(bytes);
+    WantId id = WantId.read(in);
+    Instant due = in.instant();
+    Question question = question(in);
+    in.end();
+    return new Want(id, question, due);
+  }
+
+  private static Question question(CanonReader in) {
+    int form = in.u8();
+    Asset asset = AssetBytes.read(in);
+    if (form == 0) {
+      return new Question.CandlesOf(asset, in.instant(), in.instant());
+    }
+    if (form == 1 && asset instanceof Asset.Token token) {
+      return new Question.ChainOf(token);
+    }
+    throw new CanonException("no question of form " + form);
+  }
+}
