@@ -26,13 +26,10 @@ final class SqliteArchive implements Archive, AutoCloseable {
 
   @Override
   public void keep(Sha256 digest, byte[] bytes) {
+    if (holds(digest)) {
+      return;
+    }
     try {
-      exists.setBytes(1, digest.bytes());
-      try (ResultSet row = exists.executeQuery()) {
-        if (row.next()) {
-          return;
-        }
-      }
       byte[] payload = Payload.pack(bytes);
       insert.setBytes(1, digest.bytes());
       insert.setLong(2, Payload.crc(payload));
@@ -40,6 +37,18 @@ final class SqliteArchive implements Archive, AutoCloseable {
       insert.executeUpdate();
     } catch (SQLException e) {
       throw new BooksException("the archive cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public boolean holds(Sha256 digest) {
+    try {
+      exists.setBytes(1, digest.bytes());
+      try (ResultSet row = exists.executeQuery()) {
+        return row.next();
+      }
+    } catch (SQLException e) {
+      throw new BooksException("the archive cannot be read: " + e.getMessage(), e);
     }
   }
 

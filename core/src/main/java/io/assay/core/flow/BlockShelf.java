@@ -25,7 +25,9 @@ final class BlockShelf {
   /// Archives a block and keeps it at hand.
   void keep(CandleBlock block) {
     if (!blocks.containsKey(block.digest())) {
-      archive.keep(block.digest(), block.text());
+      if (!archive.holds(block.digest())) {
+        archive.keep(block.digest(), block.text());
+      }
       hold(block);
     }
   }
@@ -43,16 +45,21 @@ final class BlockShelf {
   }
 
   private CandleBlock fetch(Sha256 digest) {
+    CandleBlock block = CandleBlock.parse(fetchText(digest));
+    if (!block.digest().equals(digest)) {
+      throw new CanonException("the archive holds something else under " + digest);
+    }
+    CandleBlock numbers = block.fetching(() -> fetchText(digest));
+    hold(numbers);
+    return numbers;
+  }
+
+  private byte[] fetchText(Sha256 digest) {
     byte[] text = archive.find(digest);
     if (text == null) {
       throw new CanonException("the archive does not hold " + digest);
     }
-    CandleBlock block = CandleBlock.parse(text);
-    if (!block.digest().equals(digest)) {
-      throw new CanonException("the archive holds something else under " + digest);
-    }
-    hold(block);
-    return block;
+    return text;
   }
 
   private void hold(CandleBlock block) {

@@ -10,6 +10,9 @@ public interface Archive {
   /// Keeps the bytes under the digest; keeping them again changes nothing.
   void keep(Sha256 digest, byte[] bytes);
 
+  /// Whether anything is kept under the digest.
+  boolean holds(Sha256 digest);
+
   /// What is kept under the digest.
   ///
   /// @return null if nothing is

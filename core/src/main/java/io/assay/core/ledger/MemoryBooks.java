@@ -117,6 +117,11 @@ public final class MemoryBooks implements Books {
     }
 
     @Override
+    public boolean holds(Sha256 digest) {
+      return archived.containsKey(digest);
+    }
+
+    @Override
     public byte @Nullable [] find(Sha256 digest) {
       return archived.get(digest);
     }

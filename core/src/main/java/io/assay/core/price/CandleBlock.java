@@ -5,9 +5,8 @@ import io.assay.core.canon.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 
 /// A piece of candle evidence: the canonical text that the archive keeps by its SHA-256, and the
 /// numbers in it. The text keeps every decimal as the provider said it:
@@ -18,69 +17,119 @@ import java.util.Objects;
 /// ```
 ///
 /// The header names the format, its version and the candle length in milliseconds; a line is open
-/// time (seconds UTC), open, high, low, close, volume (empty where not told).
+/// time (seconds UTC), open, high, low, close, volume (empty where not told), in strictly rising
+/// time order, without blanks.
+///
+/// Text and numbers differ in one thing: where a provider's open or close lies outside its own low
+/// and high, the text says so for ever, and the numbers show a low and a high that hold both.
 public final class CandleBlock {
-  private static final String FORMAT = "candles 1 ";
+  static final String FORMAT = "candles 1 ";
 
-  private final byte[] text;
+  private static final byte[] FORMAT_BYTES = FORMAT.getBytes(StandardCharsets.UTF_8);
+  private static final int SHORTEST_LINE = 11;
+  private static final int BYTES_A_CANDLE = 48;
+
+  private final Text text;
+  private final int textBytes;
   private final Sha256 digest;
   private final Candles candles;
 
-  private CandleBlock(byte[] text, Candles candles) {
+  CandleBlock(byte[] text, Candles candles) {
+    this(text::clone, text.length, Sha256.over(text), candles);
+  }
+
+  private CandleBlock(Text text, int textBytes, Sha256 digest, Candles candles) {
     this.text = text;
-    this.digest = Sha256.over(text);
+    this.textBytes = textBytes;
+    this.digest = digest;
     this.candles = candles;
+  }
+
+  /// Where a block's text can be fetched from.
+  public interface Text {
+    /// The text, whole; the caller may change the bytes.
+    byte[] fetch();
+  }
+
+  /// The same block with its text somewhere else: only the numbers are held in memory, since most
+  /// uses of a block need nothing more.
+  public CandleBlock fetching(Text elsewhere) {
+    return new CandleBlock(elsewhere, 0, digest, candles);
+  }
+
+  /// A block that was taken apart, put together again.
+  ///
+  /// @param digest of the text, as [#digest] gave it
+  public static CandleBlock recalled(Sha256 digest, Candles candles, Text text) {
+    return new CandleBlock(text, 0, digest, candles);
   }
 
   /// Reads a block back.
   ///
   /// @throws CanonException if the text is not a block
   public static CandleBlock parse(byte[] text) {
-    String[] lines = new String(text, StandardCharsets.UTF_8).split("\n", -1);
-    if (!lines[0].startsWith(FORMAT) || !lines[lines.length - 1].isEmpty()) {
-      throw new CanonException("not a candle block");
-    }
-    try {
-      Duration step = Duration.ofMillis(Long.parseLong(lines[0].substring(FORMAT.length())));
-      List<Candle> candles = new ArrayList<>(lines.length - 2);
-      for (int i = 1; i < lines.length - 1; i++) {
-        candles.add(candle(lines[i]));
+    byte[] own = text.clone();
+    int from = lineEnd(own, 0) + 1;
+    long step = step(own, from - 1);
+    long[] times = new long[(own.length - from) / SHORTEST_LINE + 1];
+    double[] values = new double[times.length * Candles.FIELDS];
+    CandleLine line = new CandleLine();
+    int rows = 0;
+    while (from < own.length) {
+      int end = lineEnd(own, from);
+      read(line, own, from, end);
+      times[rows] = line.seconds() * 1000;
+      if (rows > 0 && times[rows] <= times[rows - 1]) {
+        throw new CanonException("candles out of order at " + Instant.ofEpochMilli(times[rows]));
       }
-      return new CandleBlock(text, Candles.of(step, candles));
-    } catch (IllegalArgumentException e) {
-      throw new CanonException("not a candle block: " + e.getMessage());
+      Candles.put(line, values, rows++);
+      from = end + 1;
     }
+    times = Arrays.copyOf(times, rows);
+    values = Arrays.copyOf(values, rows * Candles.FIELDS);
+    return new CandleBlock(own, new Candles(step, times, values));
   }
 
-  /// One line of the text as a candle. The fields must be there; whether the numbers make sense is
-  /// the caller's to judge.
-  ///
-  /// @throws IllegalArgumentException if a field is missing or not a number
-  public static Candle candle(String line) {
-    double[] numbers = new double[5];
-    int from = line.indexOf(',');
-    if (from < 0) {
-      throw new IllegalArgumentException("no fields in “" + line + "”");
-    }
-    long seconds = Long.parseLong(line, 0, from, 10);
-    for (int i = 0; i < 5; i++) {
-      int to = i < 4 ? line.indexOf(',', from + 1) : line.length();
-      if (to < 0) {
-        throw new IllegalArgumentException("six fields wanted in “" + line + "”");
+  private static int lineEnd(byte[] text, int from) {
+    for (int at = from; at < text.length; at++) {
+      if (text[at] == '\n') {
+        return at;
       }
-      String field = line.substring(from + 1, to);
-      numbers[i] = i == 4 && field.isEmpty() ? Double.NaN : Double.parseDouble(field);
-      from = to;
     }
-    Instant openAt = Instant.ofEpochSecond(seconds);
-    return new Candle(openAt, numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]);
+    throw new CanonException("not a candle block: the last line has no end");
+  }
+
+  private static long step(byte[] text, int end) {
+    int digits = FORMAT_BYTES.length;
+    if (end < digits || !Arrays.equals(text, 0, digits, FORMAT_BYTES, 0, digits)) {
+      throw new CanonException("not a candle block");
+    }
+    String millis = new String(text, digits, end - digits, StandardCharsets.UTF_8);
+    try {
+      long step = Long.parseLong(millis);
+      if (step > 0 && millis.equals(Long.toString(step))) {
+        return step;
+      }
+    } catch (NumberFormatException e) {
+      throw new CanonException("not a candle block: " + e.getMessage());
+    }
+    throw new CanonException("not a candle block: a candle lasts " + millis + " ms");
+  }
+
+  private static void read(CandleLine line, byte[] text, int from, int end) {
+    CandleLine.Finding finding = line.readForm(text, from, end);
+    if (finding != CandleLine.Finding.SOUND || !line.isCanonical()) {
+      String cause =
+          finding == CandleLine.Finding.SOUND ? "not in canonical form" : finding.words();
+      String words = new String(text, from, Math.min(end - from, 100), StandardCharsets.UTF_8);
+      throw new CanonException("not a candle block: “" + words + "”: " + cause);
+    }
   }
 
   /// Makes a block of lines in the canonical form, in rising time order, without line ends.
   ///
   /// @throws CanonException if a line is not in that form
   public static CandleBlock of(Duration step, List<String> lines) {
-    Objects.requireNonNull(step, "step");
     StringBuilder text = new StringBuilder(FORMAT).append(step.toMillis()).append('\n');
     for (String line : lines) {
       text.append(line).append('\n');
@@ -89,7 +138,7 @@ public final class CandleBlock {
   }
 
   public byte[] text() {
-    return text.clone();
+    return text.fetch();
   }
 
   /// The block's name in the archive.
@@ -103,6 +152,6 @@ public final class CandleBlock {
 
   /// Bytes that the block holds in memory, about.
   public int weight() {
-    return text.length + candles.size() * 48;
+    return textBytes + candles.size() * BYTES_A_CANDLE;
   }
 }

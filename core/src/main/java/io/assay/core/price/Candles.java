@@ -1,5 +1,6 @@
 package io.assay.core.price;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -8,13 +9,13 @@ import java.util.List;
 /// A run of candles of one length in time order, in USD per token. Gaps are gaps: a missing candle
 /// is not there. Immutable.
 public final class Candles {
+  static final int FIELDS = 5;
+
   private final long step;
   private final long[] openAt;
   private final double[] values;
 
-  private static final int FIELDS = 5;
-
-  private Candles(long step, long[] openAt, double[] values) {
+  Candles(long step, long[] openAt, double[] values) {
     this.step = step;
     this.openAt = openAt;
     this.values = values;
@@ -39,6 +40,17 @@ public final class Candles {
       values[i * FIELDS + 4] = candle.volume();
     }
     return new Candles(step.toMillis(), times, values);
+  }
+
+  /// Puts the numbers of a line among the values of a run. The open and the close were paid, so the
+  /// range is widened to hold them where the provider's does not.
+  static void put(CandleLine line, double[] values, int row) {
+    int at = row * FIELDS;
+    values[at] = line.open();
+    values[at + 1] = Math.max(line.high(), Math.max(line.open(), line.close()));
+    values[at + 2] = Math.min(line.low(), Math.min(line.open(), line.close()));
+    values[at + 3] = line.close();
+    values[at + 4] = line.volume();
   }
 
   public int size() {
@@ -89,5 +101,31 @@ public final class Candles {
   public int firstAtOrAfter(Instant instant) {
     int found = Arrays.binarySearch(openAt, instant.toEpochMilli());
     return found >= 0 ? found : -found - 1;
+  }
+
+  /// Bytes that [#put] writes.
+  public int packedBytes() {
+    return Long.BYTES + openAt.length * (Long.BYTES + FIELDS * Double.BYTES);
+  }
+
+  /// Writes the numbers as they are in memory, for a scratch file of this very process: a format
+  /// that nobody else may rely on.
+  public void put(ByteBuffer target) {
+    target.putLong(step);
+    target.asLongBuffer().put(openAt);
+    target.position(target.position() + openAt.length * Long.BYTES);
+    target.asDoubleBuffer().put(values);
+    target.position(target.position() + values.length * Double.BYTES);
+  }
+
+  /// Reads back what [#put] wrote; it must be all that remains in the buffer.
+  public static Candles get(ByteBuffer source) {
+    long step = source.getLong();
+    long[] openAt = new long[source.remaining() / (Long.BYTES + FIELDS * Double.BYTES)];
+    source.asLongBuffer().get(openAt);
+    source.position(source.position() + openAt.length * Long.BYTES);
+    double[] values = new double[openAt.length * FIELDS];
+    source.asDoubleBuffer().get(values);
+    return new Candles(step, openAt, values);
   }
 }

@@ -1,0 +1,94 @@
+package io.assay.adapters.candles;
+
+import com.github.luben.zstd.Zstd;
+import io.assay.core.canon.Sha256;
+import io.assay.core.price.CandleBlock;
+import io.assay.core.price.Candles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/// Blocks that do not fit into memory, in a file that nobody else knows and that is gone when it is
+/// closed. Numbers are read back a hundred times faster than from text.
+final class Scratch implements AutoCloseable {
+  private static final int LEVEL = 1;
+
+  private final FileChannel file;
+  private long end;
+
+  private Scratch(FileChannel file) {
+    this.file = file;
+  }
+
+  static Scratch make() throws IOException {
+    Path path = Files.createTempFile("assay-candles", ".scratch");
+    return new Scratch(
+        FileChannel.open(
+            path,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.DELETE_ON_CLOSE));
+  }
+
+  /// Where a block lies.
+  record Place(Sha256 digest, long at, int numbers, int packedText, int text) {}
+
+  Place keep(CandleBlock block) {
+    byte[] text = block.text();
+    byte[] packed = Zstd.compress(text, LEVEL);
+    int numbers = block.candles().packedBytes();
+    ByteBuffer bytes = ByteBuffer.allocate(numbers + packed.length);
+    block.candles().put(bytes);
+    bytes.put(packed).flip();
+    Place place = new Place(block.digest(), end, numbers, packed.length, text.length);
+    write(bytes, end);
+    end += numbers + packed.length;
+    return place;
+  }
+
+  CandleBlock recall(Place place) {
+    Candles candles = Candles.get(read(place.at, place.numbers));
+    return CandleBlock.recalled(place.digest, candles, () -> text(place));
+  }
+
+  private byte[] text(Place place) {
+    byte[] packed = read(place.at + place.numbers, place.packedText).array();
+    return Zstd.decompress(packed, place.text);
+  }
+
+  private void write(ByteBuffer bytes, long at) {
+    try {
+      long to = at;
+      while (bytes.hasRemaining()) {
+        to += file.write(bytes, to);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("no room for candles in the temporary folder", e);
+    }
+  }
+
+  private ByteBuffer read(long at, int length) {
+    ByteBuffer bytes = ByteBuffer.allocate(length);
+    try {
+      while (bytes.hasRemaining() && file.read(bytes, at + bytes.position()) >= 0) {
+        // goes on until all is there
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("candles in the temporary folder cannot be read", e);
+    }
+    return bytes.flip();
+  }
+
+  @Override
+  public void close() {
+    try {
+      file.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
