@@ -1,10 +1,11 @@
 package io.assay.adapters.sqlite;
 
 import java.io.Serial;
+import java.nio.file.Path;
 
 /// The file cannot be opened, read or written. Not the fault of any entry: whoever folds stops here
 /// and goes on later from what was committed.
-public final class BooksException extends RuntimeException {
+public class BooksException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1;
 
   BooksException(String message, Throwable cause) {
@@ -13,5 +14,19 @@ public final class BooksException extends RuntimeException {
 
   BooksException(String message) {
     super(message);
+  }
+
+  /// Another program writes the file at this moment.
+  static BooksException taken(Path file) {
+    return new Taken(file + " is being written by another assay; wait for it to end");
+  }
+
+  /// The file is in use; trying again later is right.
+  public static final class Taken extends BooksException {
+    @Serial private static final long serialVersionUID = 1;
+
+    private Taken(String message) {
+      super(message);
+    }
   }
 }

@@ -26,12 +26,15 @@ public final class SqliteBooks implements Books {
   private final SqliteArchive archive;
   private final SqliteLedger ledger;
   private final SqliteSeen seen;
+  private final AutoCloseable lock;
   private boolean open;
 
-  private SqliteBooks(Connection connection, String file, TransactionWatch watch)
+  private SqliteBooks(
+      Connection connection, String file, TransactionWatch watch, AutoCloseable lock)
       throws SQLException {
     this.connection = connection;
     this.file = file;
+    this.lock = lock;
     this.watch = watch;
     journal = new SqliteJournal(connection);
     archive = new SqliteArchive(connection);
@@ -41,14 +44,21 @@ public final class SqliteBooks implements Books {
 
   /// Opens the file for writing, and makes it if there is none.
   ///
-  /// @throws BooksException if it cannot be opened, is no database, or another program's
+  /// @throws BooksException if it cannot be opened, is no database, or another program's;
+  ///   [BooksException.Taken] if another process writes it
   public static SqliteBooks open(Path file) {
     return open(file, TransactionWatch.NONE);
   }
 
   /// The same, with somebody told when transactions begin and end.
   public static SqliteBooks open(Path file, TransactionWatch watch) {
-    return open(file, watch, new SQLiteConfig(), Schema::prepare);
+    WriterLock lock = WriterLock.take(file);
+    try {
+      return open(file, watch, new SQLiteConfig(), Schema::prepare, lock);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
   }
 
   /// Opens a file that exists, for reading alone.
@@ -60,17 +70,21 @@ public final class SqliteBooks implements Books {
     }
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
-    return open(file, TransactionWatch.NONE, config, Schema::recognise);
+    return open(file, TransactionWatch.NONE, config, Schema::recognise, () -> {});
   }
 
   private static SqliteBooks open(
-      Path file, TransactionWatch watch, SQLiteConfig config, Preparation preparation) {
+      Path file,
+      TransactionWatch watch,
+      SQLiteConfig config,
+      Preparation preparation,
+      AutoCloseable lock) {
     try {
       Connection connection =
           DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties());
       try {
         preparation.prepare(connection, file.toString());
-        return new SqliteBooks(connection, file.toString(), watch);
+        return new SqliteBooks(connection, file.toString(), watch, lock);
       } catch (SQLException | RuntimeException e) {
         connection.close();
         throw e;
@@ -154,6 +168,11 @@ public final class SqliteBooks implements Books {
     return found;
   }
 
+  /// Writes the file anew without the gaps that growing left in it. Outside a transaction.
+  public void compact() {
+    execute("VACUUM");
+  }
+
   private void execute(String sql) {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
@@ -171,7 +190,8 @@ public final class SqliteBooks implements Books {
       ledger.close();
       seen.close();
       connection.close();
-    } catch (SQLException e) {
+      lock.close();
+    } catch (Exception e) {
       throw new BooksException(file + " does not close: " + e.getMessage(), e);
     }
   }

@@ -1,0 +1,53 @@
+package io.assay.adapters.sqlite;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/// Lets one writer at a time have the file: the fold keeps in memory what it read, so a second one
+/// would write over it. A lock on a file beside it, which the operating system lifts when its
+/// holder ends, however it ends. Not on the file itself: closing that would lift SQLite's own
+/// locks.
+final class WriterLock implements AutoCloseable {
+  private final FileChannel channel;
+
+  private WriterLock(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  /// Takes the lock.
+  ///
+  /// @throws BooksException.Taken if another program has it
+  static WriterLock take(Path file) {
+    Path beside = file.resolveSibling(file.getFileName() + ".lock");
+    try {
+      FileChannel channel =
+          FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      try {
+        FileLock lock = channel.tryLock();
+        if (lock != null) {
+          return new WriterLock(channel);
+        }
+      } catch (OverlappingFileLockException e) {
+        channel.close();
+        throw BooksException.taken(file);
+      }
+      channel.close();
+    } catch (IOException e) {
+      throw new BooksException("cannot write beside " + file + ": " + e.getMessage(), e);
+    }
+    throw BooksException.taken(file);
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new BooksException("the lock cannot be lifted: " + e.getMessage(), e);
+    }
+  }
+}
