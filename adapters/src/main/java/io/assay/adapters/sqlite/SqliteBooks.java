@@ -28,6 +28,7 @@ public final class SqliteBooks implements Books {
   private final SqliteSeen seen;
   private final AutoCloseable lock;
   private boolean open;
+  private boolean compacting;
 
   private SqliteBooks(
       Connection connection, String file, TransactionWatch watch, AutoCloseable lock)
@@ -168,9 +169,10 @@ public final class SqliteBooks implements Books {
     return found;
   }
 
-  /// Writes the file anew without the gaps that growing left in it. Outside a transaction.
-  public void compact() {
-    execute("VACUUM");
+  /// Asks for the file to be written anew, without the gaps that growing left in it, when it is
+  /// closed.
+  public void compactAtClose() {
+    compacting = true;
   }
 
   private void execute(String sql) {
@@ -189,6 +191,9 @@ public final class SqliteBooks implements Books {
       archive.close();
       ledger.close();
       seen.close();
+      if (compacting) {
+        execute("VACUUM");
+      }
       connection.close();
       lock.close();
     } catch (Exception e) {

@@ -1,0 +1,105 @@
+package io.assay.core.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.assay.core.asset.Asset;
+import io.assay.core.asset.Chain;
+import io.assay.core.call.CallId;
+import io.assay.core.call.CallRules;
+import io.assay.core.canon.CanonException;
+import io.assay.core.canon.Sha256;
+import io.assay.core.message.ChannelId;
+import io.assay.core.message.Content;
+import io.assay.core.message.MessageEvent;
+import io.assay.core.message.MessageRef;
+import io.assay.core.message.Timing;
+import io.assay.core.price.Question;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EntryBytesTest {
+  private static final Instant NOON = Instant.parse("2024-05-01T12:00:00Z");
+  private static final MessageRef REF = new MessageRef(new ChannelId(-7), 42);
+  private static final CallId CALL = new CallId(REF, 5, 2);
+  private static final WantId WANT = new WantId(CALL, 3);
+  private static final Sha256 NAME = Sha256.over(new byte[] {1});
+  private static final CallRules RULES =
+      new CallRules(Duration.ofSeconds(20), 0.013, Duration.ofMinutes(5), Duration.ofDays(2));
+
+  private static final List<JournalEntry> ENTRIES =
+      List.of(
+          new JournalEntry.Heard(
+              MessageEvent.imported(REF, Timing.imported(NOON), Content.of("hello"))),
+          new JournalEntry.Answered(
+              NOON, WANT, new RecordedAnswer.CandlesCited(List.of(NAME, Sha256.ZERO))),
+          new JournalEntry.Answered(
+              NOON, new WantId(CALL, WantId.CHAIN), new RecordedAnswer.ChainTold(Chain.BASE)),
+          new JournalEntry.Answered(NOON, WANT, new RecordedAnswer.NoAnswer("nobody knows")),
+          new JournalEntry.Ordered(NOON, new Command.RulesInForce(RULES, 1)),
+          new JournalEntry.Ordered(NOON, new Command.DirectoryAdopted(NAME)),
+          new JournalEntry.Ordered(NOON, new Command.ChannelNamed(new ChannelId(9), "Nine ☾")),
+          new JournalEntry.Passed(NOON));
+
+  @Test
+  void parse_ofEveryForm_isTheEntry() {
+    for (JournalEntry entry : ENTRIES) {
+      assertThat(EntryBytes.parse(EntryBytes.of(entry))).isEqualTo(entry);
+    }
+  }
+
+  @Test
+  void parse_cutOffOrOverlong_isRefused() {
+    for (JournalEntry entry : ENTRIES) {
+      byte[] whole = EntryBytes.of(entry);
+      for (int length = 0; length < whole.length; length++) {
+        byte[] cut = Arrays.copyOf(whole, length);
+        assertThatThrownBy(() -> EntryBytes.parse(cut)).isInstanceOf(CanonException.class);
+      }
+      byte[] longer = Arrays.copyOf(whole, whole.length + 1);
+      assertThatThrownBy(() -> EntryBytes.parse(longer)).isInstanceOf(CanonException.class);
+    }
+  }
+
+  @Test
+  void parse_anotherVersion_isNamed() {
+    assertThatThrownBy(() -> EntryBytes.parse(new byte[] {9, 0}))
+        .hasMessage("an entry of version 9; this reads 1");
+  }
+
+  @Test
+  void bytes_ofAnEntry_areTheFormatForEver() {
+    assertThat(EntryBytes.of(new JournalEntry.Passed(Instant.ofEpochMilli(1000))))
+        .containsExactly(1, 3, 0xd0, 0x0f);
+  }
+
+  @Test
+  void want_ofAnyQuestion_readsBack() {
+    Asset.Token token = new Asset.Token(Chain.EVM, "0xABC");
+    for (Question question :
+        List.of(
+            new Question.ChainOf(token),
+            new Question.CandlesOf(new Asset.Coin("solana", "sol"), NOON, NOON.plusSeconds(1)),
+            new Question.CandlesOf(new Asset.Listing("Binance", "x"), NOON, NOON.plusSeconds(9)))) {
+      Want want = new Want(WANT, question, NOON);
+      assertThat(Want.ofBytes(want.toBytes())).isEqualTo(want);
+    }
+  }
+
+  @Test
+  void counts_ofResults_keepTheIdentity() {
+    Counts counts =
+        Counts.NONE
+            .plus(new Result.Opened(List.of(CALL)), 3)
+            .plus(new Result.Repeated(), 2)
+            .plus(new Result.Deferred(), 1)
+            .plus(new Result.Ignored("chatter"), 5)
+            .plus(new Result.Ignored("edit"), 1)
+            .plus(new Result.Failed("why"), 1);
+    assertThat(counts.messages()).isEqualTo(13);
+    assertThat(counts.ignored()).containsEntry("chatter", 5L).containsEntry("edit", 1L);
+  }
+}
