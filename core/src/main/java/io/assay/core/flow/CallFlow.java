@@ -75,9 +75,9 @@ public final class CallFlow {
     return drawers.nextWant();
   }
 
-  /// The title under which a channel is known; empty if none is.
-  public String title(ChannelId channel) {
-    return drawers.account(channel).title();
+  /// The title that was last ordered for a channel; empty if none was.
+  String orderedTitle(ChannelId channel) {
+    return drawers.account(channel).ordered();
   }
 
   /// Folds one entry.
@@ -154,7 +154,7 @@ public final class CallFlow {
         directory = Directories.in(archive, adopted);
       }
       case Command.ChannelNamed(ChannelId channel, String title) ->
-          drawers.channels.put(channel, drawers.account(channel).named(title));
+          drawers.channels.put(channel, drawers.account(channel).ordered(title));
     }
     return new Folded.Nothing();
   }

@@ -76,7 +76,7 @@ public final class Replay {
     books.transact(() -> {
       orderRules(rules, directory, at);
       titles.forEach((channel, title) -> {
-        if (!flow.title(channel).equals(title)) {
+        if (!flow.orderedTitle(channel).equals(title)) {
           enter(new JournalEntry.Ordered(at, new Command.ChannelNamed(channel, title)));
         }
       });

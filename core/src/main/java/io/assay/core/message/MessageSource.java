@@ -14,6 +14,9 @@ public interface MessageSource {
   interface Listener {
     void heard(MessageEvent event);
 
+    /// The source says what a chat is called.
+    void named(ChannelId channel, String title);
+
     void flawed(Flaw flaw);
   }
 }

@@ -1,0 +1,113 @@
+package io.assay.adapters.export;
+
+import io.assay.core.message.Button;
+import io.assay.core.message.ChannelId;
+import io.assay.core.message.Content;
+import io.assay.core.message.Context;
+import io.assay.core.message.Engagement;
+import io.assay.core.message.EntityKind;
+import io.assay.core.message.EventKind;
+import io.assay.core.message.Media;
+import io.assay.core.message.MessageEvent;
+import io.assay.core.message.MessageRef;
+import io.assay.core.message.Origin;
+import io.assay.core.message.TextEntity;
+import io.assay.core.message.Timing;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A message while its fields are being read, in whatever order they come.
+final class Draft {
+  private static final long UNTOLD = Long.MIN_VALUE;
+
+  long chat = UNTOLD;
+  long id = UNTOLD;
+  long sentAt = UNTOLD;
+  long editedAt = UNTOLD;
+  boolean editHidden;
+  String text = "";
+  Media media = Media.NONE;
+  long replyTo;
+  long album;
+  long originChat;
+  long originId;
+  long originSentAt;
+  long views = Engagement.UNKNOWN;
+  long forwards = Engagement.UNKNOWN;
+  long reactions = Engagement.UNKNOWN;
+  long replies = Engagement.UNKNOWN;
+  private List<TextEntity> entities = List.of();
+  private List<Button> buttons = List.of();
+
+  void entity(EntityKind kind, long start, long length, String target) {
+    if (start < 0 || length < 0 || start > Integer.MAX_VALUE || length > Integer.MAX_VALUE) {
+      return; // no stretch of any text
+    }
+    if (entities.isEmpty()) {
+      entities = new ArrayList<>();
+    }
+    entities.add(new TextEntity(kind, (int) start, (int) length, target));
+  }
+
+  void button(String label, String target) {
+    if (buttons.isEmpty()) {
+      buttons = new ArrayList<>();
+    }
+    buttons.add(new Button(label, target));
+  }
+
+  /// Takes back a text and its markings, for a better telling of the same.
+  void noText() {
+    text = "";
+    entities = List.of();
+  }
+
+  void media(Media found) {
+    if (media == Media.NONE) {
+      media = found;
+    }
+  }
+
+  boolean hasChat() {
+    return chat != UNTOLD;
+  }
+
+  boolean isTitled() {
+    return media == Media.TITLE;
+  }
+
+  ChannelId channel() {
+    return ChannelId.canonical(chat);
+  }
+
+  /// The message as an event.
+  ///
+  /// @throws UnreadableException if it lacks what every message has
+  MessageEvent event() throws UnreadableException {
+    if (id == UNTOLD) {
+      throw new UnreadableException("a message without an id");
+    }
+    if (!hasChat()) {
+      throw new UnreadableException("message " + id + " does not say of which chat it is");
+    }
+    if (sentAt == UNTOLD) {
+      throw new UnreadableException("message " + id + " has no date");
+    }
+    Instant sent = Instant.ofEpochMilli(sentAt);
+    boolean edited = editedAt != UNTOLD && !editHidden;
+    Timing timing = Timing.imported(sent, edited ? Instant.ofEpochMilli(editedAt) : sent);
+    Context context =
+        originChat == 0 && originId == 0 && originSentAt == 0 && replyTo == 0 && album == 0
+            ? Context.NONE
+            : new Context(origin(), replyTo, album);
+    Content content = new Content(text, entities, buttons, media, context);
+    Engagement told = new Engagement(views, forwards, reactions, replies);
+    return new MessageEvent(new MessageRef(channel(), id), EventKind.POSTED, timing, content, told);
+  }
+
+  private Origin origin() {
+    MessageRef message = new MessageRef(ChannelId.canonical(originChat), originId);
+    return new Origin(message, Instant.ofEpochMilli(originSentAt));
+  }
+}

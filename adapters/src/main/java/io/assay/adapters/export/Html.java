@@ -1,0 +1,217 @@
+package io.assay.adapters.export;
+
+import io.assay.core.message.ChannelId;
+import io.assay.core.message.EntityKind;
+import io.assay.core.message.Media;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/// Reads one page of a Telegram Desktop HTML export. The page tells the chat's title and no id, so
+/// the chat is named by its title.
+final class Html {
+  private static final int LARGEST = 64 << 20;
+  private static final String MESSAGE = "message";
+  private static final String REPLY = "go_to_message";
+
+  private final Telling telling;
+  private final ChannelId channel;
+  private long lastSentAt;
+
+  private Html(Telling telling, ChannelId channel, long firstDate) {
+    this.telling = telling;
+    this.channel = channel;
+    lastSentAt = firstDate;
+  }
+
+  static void read(InputStream in, Telling telling) throws IOException {
+    byte[] bytes = in.readNBytes(LARGEST + 1);
+    if (bytes.length > LARGEST) {
+      telling.flaw(0, -1, "a page of more than " + (LARGEST >> 20) + " MB");
+      return;
+    }
+    Document page = Jsoup.parse(new String(bytes, StandardCharsets.UTF_8));
+    Element header = page.selectFirst(".page_header .text");
+    if (header == null || header.text().isBlank()) {
+      telling.flaw(0, -1, "is no Telegram export: the page has no chat title");
+      return;
+    }
+    String title = header.text();
+    ChannelId channel = ChannelId.ofTitle(title);
+    telling.title(channel, title);
+    Html reader = new Html(telling, channel, firstDate(page));
+    for (Element message : page.select("div.message")) {
+      reader.message(message);
+    }
+  }
+
+  /// The first time on the page: that of service lines before it.
+  private static long firstDate(Document page) {
+    Element date = page.selectFirst(".date[title]");
+    try {
+      return date == null ? Long.MIN_VALUE : Times.ofHtml(date.attr("title"));
+    } catch (UnreadableException e) {
+      return Long.MIN_VALUE; // the message that has it is a flaw
+    }
+  }
+
+  private void message(Element message) {
+    try {
+      long id = id(message);
+      if (id > 0) {
+        Draft draft = message.hasClass("service") ? service(message) : post(message);
+        draft.chat = channel.value();
+        draft.id = id;
+        lastSentAt = draft.sentAt;
+        telling.event(draft.event());
+      }
+    } catch (UnreadableException e) {
+      telling.flaw(0, -1, message.id() + ": " + e.words());
+    }
+  }
+
+  /// The message's id; days between messages have negative ones.
+  private static long id(Element message) throws UnreadableException {
+    String id = message.id();
+    try {
+      return id.startsWith(MESSAGE) ? Long.parseLong(id.substring(MESSAGE.length())) : 0;
+    } catch (NumberFormatException e) {
+      throw new UnreadableException("the id is no number");
+    }
+  }
+
+  /// Service lines carry no time: they happened at about that of the message before.
+  private Draft service(Element message) {
+    Draft draft = new Draft();
+    draft.media = Media.SERVICE;
+    draft.sentAt = lastSentAt;
+    draft.text = message.text();
+    return draft;
+  }
+
+  private Draft post(Element message) throws UnreadableException {
+    Draft draft = new Draft();
+    Element date = message.selectFirst(".date[title]");
+    if (date == null) {
+      throw new UnreadableException("has no date");
+    }
+    draft.sentAt = Times.ofHtml(date.attr("title"));
+    Element reply = message.selectFirst(".reply_to a");
+    if (reply != null) {
+      draft.replyTo = reply(reply);
+    }
+    Element forward = message.selectFirst(".forwarded .from_name");
+    if (forward != null) {
+      draft.originChat = ChannelId.ofTitle(forward.ownText()).value();
+    }
+    media(message, draft);
+    Element text = message.selectFirst(".text");
+    if (text != null) {
+      StringBuilder words = new StringBuilder();
+      text(text, words, draft);
+      draft.text = words.toString().stripTrailing();
+    }
+    return draft;
+  }
+
+  private static long reply(Element link) {
+    String target = link.attr("href");
+    int at = target.indexOf(REPLY);
+    String digits = at < 0 ? "" : target.substring(at + REPLY.length());
+    return !digits.isEmpty() && digits.length() < 18 && digits.chars().allMatch(Character::isDigit)
+        ? Long.parseLong(digits)
+        : 0;
+  }
+
+  private static void media(Element message, Draft draft) {
+    Element wrap = message.selectFirst(".media_wrap");
+    if (wrap == null) {
+      return;
+    }
+    if (wrap.selectFirst(".photo_wrap, .media_photo") != null) {
+      draft.media = Media.PHOTO;
+    } else if (wrap.selectFirst(".video_file_wrap, .animated_wrap, .media_video") != null) {
+      draft.media = Media.VIDEO;
+    } else if (wrap.selectFirst(".media_voice_message") != null) {
+      draft.media = Media.VOICE;
+    } else if (wrap.selectFirst(".sticker_wrap, .sticker") != null) {
+      draft.media = Media.STICKER;
+    } else if (wrap.selectFirst(".media_poll") != null) {
+      draft.media = Media.POLL;
+    } else {
+      draft.media = Media.DOCUMENT;
+    }
+  }
+
+  /// Gathers the words and their markings. Blanks of the page's own layout count for nothing.
+  private static void text(Element element, StringBuilder words, Draft draft) {
+    for (Node node : element.childNodes()) {
+      if (node instanceof TextNode text) {
+        String shown = text.text();
+        boolean atLineStart = words.isEmpty() || words.charAt(words.length() - 1) == '\n';
+        words.append(atLineStart ? shown.stripLeading() : shown);
+      } else if (node instanceof Element child) {
+        marked(child, words, draft);
+      }
+    }
+  }
+
+  private static void marked(Element child, StringBuilder words, Draft draft) {
+    String tag = child.normalName();
+    if (tag.equals("br")) {
+      words.append('\n');
+      return;
+    }
+    int start = words.length();
+    text(child, words, draft);
+    String target = tag.equals("a") ? child.attr("href") : "";
+    String shown = words.substring(start);
+    EntityKind kind = kind(tag, child.attr("onclick"), target, shown);
+    if (kind != EntityKind.OTHER && !shown.isEmpty()) {
+      String hidden = kind == EntityKind.TEXT_LINK ? target : "";
+      draft.entity(kind, start, shown.length(), hidden);
+    }
+  }
+
+  private static EntityKind kind(String tag, String onClick, String target, String shown) {
+    return switch (tag) {
+      case "strong", "b" -> EntityKind.BOLD;
+      case "em", "i" -> EntityKind.ITALIC;
+      case "u" -> EntityKind.UNDERLINE;
+      case "s" -> EntityKind.STRIKE;
+      case "code" -> EntityKind.CODE;
+      case "pre" -> EntityKind.PRE;
+      case "blockquote" -> EntityKind.QUOTE;
+      case "a" -> link(onClick, target, shown);
+      default -> EntityKind.OTHER;
+    };
+  }
+
+  private static EntityKind link(String onClick, String target, String shown) {
+    if (onClick.contains("ShowHashtag")) {
+      return EntityKind.HASHTAG;
+    }
+    if (onClick.contains("ShowCashtag")) {
+      return EntityKind.CASHTAG;
+    }
+    if (onClick.contains("ShowBotCommand")) {
+      return EntityKind.BOT_COMMAND;
+    }
+    if (onClick.contains("ShowMention") || shown.startsWith("@")) {
+      return EntityKind.MENTION;
+    }
+    if (target.isEmpty()) {
+      return EntityKind.OTHER;
+    }
+    boolean same =
+        target.equals(shown)
+            || target.endsWith("//" + shown)
+            || target.endsWith("//" + shown + "/");
+    return same ? EntityKind.URL : EntityKind.TEXT_LINK;
+  }
+}

@@ -1,0 +1,102 @@
+package io.assay.adapters.export;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
+
+/// How export files are parsed as JSON, and small words for reading a field whatever its type: what
+/// is not of the wanted type reads as if it were not there.
+final class Json {
+  private static final int MAX_DEPTH = 64;
+  private static final int MAX_STRING = 8 << 20;
+
+  static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .recyclerPool(JsonRecyclerPools.threadLocalPool())
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxStringLength(MAX_STRING)
+                  .build())
+          .build();
+
+  private Json() {}
+
+  /// What is wrong, for the owner of the file.
+  static String words(JacksonException e) {
+    return switch (e) {
+      case StreamConstraintsException _ -> "is nested too deep, or holds too long a value";
+      case UnexpectedEndOfInputException _ -> "the JSON ends early";
+      default -> "is no valid JSON";
+    };
+  }
+
+  /// The text that the parser stands on; a structure is skipped.
+  static String text(JsonParser in, String otherwise) {
+    if (in.currentToken() == JsonToken.VALUE_STRING) {
+      return in.getString();
+    }
+    in.skipChildren();
+    return otherwise;
+  }
+
+  /// The whole number that the parser stands on, also as a string of digits.
+  static long number(JsonParser in, long otherwise) {
+    JsonToken token = in.currentToken();
+    if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_STRING) {
+      return in.getValueAsLong(otherwise);
+    }
+    in.skipChildren();
+    return otherwise;
+  }
+
+  /// Whether the parser, on the value of a field, stands on an object to go into; anything else is
+  /// skipped.
+  static boolean isObject(JsonParser in) {
+    if (in.currentToken() == JsonToken.START_OBJECT) {
+      return true;
+    }
+    in.skipChildren();
+    return false;
+  }
+
+  /// The same for an array.
+  static boolean isArray(JsonParser in) {
+    if (in.currentToken() == JsonToken.START_ARRAY) {
+      return true;
+    }
+    in.skipChildren();
+    return false;
+  }
+
+  /// Goes to the next field of the object and onto its value.
+  ///
+  /// @return the field's name, or an empty one at the end of the object
+  static String nextField(JsonParser in) {
+    String name = in.nextName();
+    if (name == null) {
+      if (in.currentToken() == null) {
+        throw new UnexpectedEndOfInputException(in, null, "the object does not end");
+      }
+      return "";
+    }
+    in.nextToken();
+    return name.isEmpty() ? " " : name;
+  }
+
+  /// Goes to the next element of the array.
+  ///
+  /// @return false at the end of it
+  static boolean nextElement(JsonParser in) {
+    JsonToken token = in.nextToken();
+    if (token == null) {
+      throw new UnexpectedEndOfInputException(in, null, "the array does not end");
+    }
+    return token != JsonToken.END_ARRAY;
+  }
+}

@@ -1,0 +1,85 @@
+package io.assay.adapters.export;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.LongConsumer;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/// The content of a file, unpacked where it is gzipped. A gzip stream that breaks off ends there,
+/// and says so when it is asked.
+final class Stream extends FilterInputStream {
+  private static final int BUFFER = 1 << 16;
+
+  private String cutOff = "";
+
+  private Stream(InputStream in) {
+    super(in);
+  }
+
+  /// Opens the file.
+  ///
+  /// @param progress told of bytes as they are read from the file
+  static Stream of(Path file, LongConsumer progress) throws IOException {
+    InputStream raw =
+        new BufferedInputStream(new Counted(Files.newInputStream(file), progress), BUFFER);
+    try {
+      raw.mark(2);
+      boolean zipped = raw.read() == 0x1f && raw.read() == 0x8b;
+      raw.reset();
+      InputStream content = zipped ? new GZIPInputStream(raw, BUFFER) : raw;
+      return new Stream(new BufferedInputStream(content, BUFFER));
+    } catch (IOException e) {
+      raw.close();
+      throw e;
+    }
+  }
+
+  /// Why the content ended before its end; empty if it did not.
+  String cutOff() {
+    return cutOff;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] target, int from, int length) throws IOException {
+    if (!cutOff.isEmpty()) {
+      return -1;
+    }
+    try {
+      return in.read(target, from, length);
+    } catch (EOFException e) {
+      cutOff = "the gzip stream ends early; what it held before is read";
+    } catch (ZipException e) {
+      cutOff = "the gzip stream is broken; what it held before is read";
+    }
+    return -1;
+  }
+
+  /// Counts what is read from the disk.
+  private static final class Counted extends FilterInputStream {
+    private final LongConsumer progress;
+
+    private Counted(InputStream in, LongConsumer progress) {
+      super(in);
+      this.progress = progress;
+    }
+
+    @Override
+    public int read(byte[] target, int from, int length) throws IOException {
+      int read = in.read(target, from, length);
+      progress.accept(Math.max(0, read));
+      return read;
+    }
+  }
+}

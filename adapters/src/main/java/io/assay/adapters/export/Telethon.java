@@ -1,0 +1,53 @@
+package io.assay.adapters.export;
+
+import java.io.InputStream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamLocation;
+
+/// Reads a Telethon dump that is one array, or pretty-printed objects one after the other. What
+/// follows a place that is no JSON is lost: nothing tells where the next message begins.
+final class Telethon {
+  private Telethon() {}
+
+  static void read(InputStream stream, Telling telling) {
+    try (JsonParser in = Json.FACTORY.createParser(ObjectReadContext.empty(), stream)) {
+      int depth = 0;
+      for (JsonToken token = in.nextToken(); token != null; token = in.nextToken()) {
+        switch (token) {
+          case START_ARRAY -> depth++;
+          case END_ARRAY -> depth--;
+          case START_OBJECT -> message(in, telling);
+          default -> telling.flaw(in.currentTokenLocation().getLineNr(), -1, "is no message");
+        }
+      }
+      if (depth > 0) {
+        telling.flaw(0, in.currentLocation().getByteOffset(), "the JSON ends early");
+      }
+    } catch (JacksonException e) {
+      TokenStreamLocation at = e.getLocation();
+      long line = at == null ? 0 : at.getLineNr();
+      telling.flaw(line, at == null ? -1 : at.getByteOffset(), lost(e));
+    }
+  }
+
+  /// What is wrong, and that nothing more can be read.
+  static String lost(JacksonException e) {
+    return Json.words(e) + "; what follows is not read";
+  }
+
+  private static void message(JsonParser in, Telling telling) {
+    TokenStreamLocation at = in.currentTokenLocation();
+    try {
+      tell(TelethonMessage.read(in), telling);
+    } catch (UnreadableException e) {
+      telling.flaw(at.getLineNr(), at.getByteOffset(), e.words());
+    }
+  }
+
+  static void tell(Draft draft, Telling telling) throws UnreadableException {
+    telling.event(draft.event());
+  }
+}

@@ -1,0 +1,79 @@
+package io.assay.core.reading;
+
+import io.assay.core.asset.Chain;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Which rules of the lexicon a message met: each counts once, however often it is repeated.
+final class Hits implements Lexicon.Match {
+  private static final String CHAIN = "chain.";
+  private static final String EXCHANGE = "exchange.";
+  private static final String NEGATION = "not";
+  private static final int REACH_OF_NOT = 2;
+
+  private final Lexicon lexicon;
+  private final boolean[] met;
+  private final Map<String, Double> weights = new HashMap<>();
+  private final List<String> why = new ArrayList<>();
+  private final Set<Chain> chains = EnumSet.noneOf(Chain.class);
+  private final Set<String> exchanges = new TreeSet<>();
+  private final List<int[]> cues = new ArrayList<>();
+  private int lastNot = -10;
+
+  Hits(Lexicon lexicon) {
+    this.lexicon = lexicon;
+    met = new boolean[lexicon.size()];
+  }
+
+  @Override
+  public void at(int rule, int first, int last) {
+    Lexicon.Rule hit = lexicon.rule(rule);
+    if (hit.tag().equals(NEGATION)) {
+      lastNot = last;
+    } else if (hit.tag().equals("cue")) {
+      cues.add(new int[] {first, last});
+    }
+    boolean negated = first - lastNot <= REACH_OF_NOT && first > lastNot;
+    if (met[rule] || negated) {
+      return;
+    }
+    met[rule] = true;
+    if (hit.tag().startsWith(CHAIN)) {
+      chains.add(Chain.valueOf(hit.tag().substring(CHAIN.length()).toUpperCase(Locale.ROOT)));
+    } else if (hit.tag().startsWith(EXCHANGE)) {
+      exchanges.add(hit.tag().substring(EXCHANGE.length()));
+    }
+    weights.merge(hit.tag(), hit.weight(), Double::sum);
+    why.add(hit.tag() + ": " + hit.phrase());
+  }
+
+  /// What speaks for a tag, in sum.
+  double weight(String tag) {
+    return weights.getOrDefault(tag, 0.0);
+  }
+
+  /// The chain that the words name; [Chain#EVM] where they name none or several.
+  Chain chain() {
+    return chains.size() == 1 ? chains.iterator().next() : Chain.EVM;
+  }
+
+  /// The exchange that the words name; empty where they name none or several.
+  String exchange() {
+    return exchanges.size() == 1 ? exchanges.iterator().next() : "";
+  }
+
+  /// Where phrases stand after which a coin is revealed, as first and last word.
+  List<int[]> cues() {
+    return cues;
+  }
+
+  List<String> why() {
+    return why;
+  }
+}
