@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.assay.core.canon.CanonException;
 import io.assay.core.message.ChannelId;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,15 @@ class DayKeyTest {
 
     assertThat(List.of(fourth, third, second, first).stream().sorted())
         .containsExactly(first, second, third, fourth);
+  }
+
+  @Test
+  void of_anInstant_isItsDayInUtc() {
+    assertThat(DayKey.of(CHANNEL, "a", Instant.parse("1970-01-02T23:59:59.999Z")).epochDay())
+        .isEqualTo(1);
+    assertThat(DayKey.of(CHANNEL, "a", Instant.parse("1969-12-31T23:59:59Z")).epochDay())
+        .isEqualTo(-1);
+    assertThat(DayKey.of(CHANNEL, "a", Instant.MAX).epochDay()).isPositive();
   }
 
   @Test

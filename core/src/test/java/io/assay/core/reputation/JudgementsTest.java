@@ -266,4 +266,19 @@ class JudgementsTest {
     assertThat(split.sample()).isEqualTo(whole.sample());
     assertThat(split.growth().mean()).isCloseTo(whole.growth().mean(), within(1e-3));
   }
+
+  @Test
+  void of_severalPools_judgesFewCallsByTheSpreadOfTheirPool() {
+    for (int i = 0; i < 60; i++) {
+      call(new ChannelId(8), "calm", i, i % 2 == 0 ? 1.1 : 0.9);
+      call(new ChannelId(9), "wild", i, i % 2 == 0 ? 1.8 : 0.2);
+    }
+    for (int i = 0; i < 3; i++) {
+      call(CHANNEL, "calm", i, 1.05);
+      call(new ChannelId(2), "wild", i, 1.05);
+    }
+
+    assertThat(judged(CHANNEL).tails().better())
+        .isLessThan(judged(new ChannelId(2)).tails().better() / 2);
+  }
 }
