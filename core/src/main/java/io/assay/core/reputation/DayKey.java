@@ -3,6 +3,8 @@ package io.assay.core.reputation;
 import io.assay.core.canon.CanonReader;
 import io.assay.core.canon.CanonWriter;
 import io.assay.core.message.ChannelId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
 
@@ -20,6 +22,14 @@ public record DayKey(ChannelId channel, String pool, long epochDay) implements C
   public DayKey {
     Objects.requireNonNull(channel, "channel");
     Objects.requireNonNull(pool, "pool");
+  }
+
+  /// The key of a call.
+  ///
+  /// @param matured when the call was seven days old
+  public static DayKey of(ChannelId channel, String pool, Instant matured) {
+    return new DayKey(
+        channel, pool, Math.floorDiv(matured.getEpochSecond(), Duration.ofDays(1).toSeconds()));
   }
 
   /// By channel, pool and day: the order in which anything is summed.

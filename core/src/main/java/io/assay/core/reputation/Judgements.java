@@ -13,9 +13,9 @@ import java.util.function.ToDoubleFunction;
 /// The rigorous judgement of all channels at once, skill minus luck, as of a day. The same cells
 /// give the same bits, in whatever order they come.
 ///
-/// Ranks go by the shrunk posterior. Verdicts do not: taken from a shrunk bound they let through
-/// nearly twice the false discoveries that they may. What is missing is never left out: it widens
-/// the interval and stands against the verdict.
+/// Ranks go by the lower bound of the shrunk posterior. Verdicts do not: taken from a shrunk bound
+/// they let through nearly twice the false discoveries that they may. What is missing is never left
+/// out: it widens the interval and stands against the verdict.
 public final class Judgements {
   private static final double FALSE_SHARE = 0.05;
   private static final double WORST = Utility.MISSING_WORST / Utility.SCALE;
@@ -51,18 +51,22 @@ public final class Judgements {
     SortedMap<ChannelId, Judged> judged = new TreeMap<>();
     for (Profile profile : profiles) {
       ChannelId channel = profile.channel();
-      Verdict untold = profile.proven() ? Verdict.LUCK : Verdict.UNPROVEN;
-      Verdict notBetter = worse.contains(channel) ? Verdict.WORSE : untold;
-      Verdict verdict = better.contains(channel) ? Verdict.BETTER : notBetter;
       Judged.Growth growth =
           profile.hasPrices()
               ? bounded(posterior.growth(profile.estimate()), profile.sample().missingShare())
               : unknown(baseline);
+      Verdict verdict = profile.proven() ? Verdict.LUCK : Verdict.UNPROVEN;
+      if (better.contains(channel)) {
+        verdict = Verdict.BETTER;
+      } else if (worse.contains(channel)) {
+        verdict = Verdict.WORSE;
+      }
       judged.put(channel, new Judged(channel, profile.sample(), growth, profile.tails(), verdict));
     }
     return Collections.unmodifiableSortedMap(judged);
   }
 
+  /// The channels with enough calls whose p-value in this tail is a discovery.
   private static Set<ChannelId> discovered(
       List<Profile> profiles, ToDoubleFunction<Judged.Tails> tail) {
     List<Profile> proven = profiles.stream().filter(Profile::proven).toList();
