@@ -1,10 +1,12 @@
 package io.assay.app;
 
-/// The process: the only class that may end it.
+import io.assay.app.cli.Assayer;
+
+/// Where the program begins and, alone, ends.
 public final class Main {
   private Main() {}
 
-  public static void main(String[] args) {
-    System.out.println("assay");
+  public static void main(String[] words) {
+    System.exit(Assayer.run(words));
   }
 }

@@ -59,8 +59,9 @@ public final class CallFlow {
     this.archive = archive;
     drawers = new Drawers(ledger, VERSION);
     shelf = new BlockShelf(archive);
-    opening = new Opening(drawers);
-    following = new Following(drawers, shelf, new Tallying(ledger));
+    Tallying tallying = new Tallying(drawers);
+    opening = new Opening(drawers, tallying);
+    following = new Following(drawers, shelf, tallying);
     directory = Directories.in(archive, drawers.standing().directory());
   }
 

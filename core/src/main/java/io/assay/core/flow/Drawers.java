@@ -13,6 +13,8 @@ import io.assay.core.ledger.Table;
 import io.assay.core.ledger.Want;
 import io.assay.core.ledger.WantId;
 import io.assay.core.message.ChannelId;
+import io.assay.core.reputation.DayCell;
+import io.assay.core.reputation.DayKey;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,6 +27,7 @@ final class Drawers {
   final Drawer<CallId, Call> calls;
   final Drawer<EpisodeKey, CallId> episodes;
   final Drawer<CallId, Deferral> deferrals;
+  final Drawer<DayKey, DayCell> tallies;
   private final Drawer<WantId, Want> wants;
   private final TreeSet<Want> due = new TreeSet<>();
   private final Map<WantId, Want> open = new HashMap<>();
@@ -59,6 +62,10 @@ final class Drawers {
             ledger,
             new Drawer.Form<>(
                 Table.DEFERRALS, Drawers::bytes, Deferral::toBytes, Deferral::ofBytes));
+    tallies =
+        new Drawer<>(
+            ledger,
+            new Drawer.Form<>(Table.TALLIES, DayKey::toBytes, DayCell::toBytes, DayCell::ofBytes));
     wants =
         new Drawer<>(
             ledger, new Drawer.Form<>(Table.WANTS, WantId::toBytes, Want::toBytes, Want::ofBytes));
@@ -118,6 +125,7 @@ final class Drawers {
     calls.save();
     episodes.save();
     deferrals.save();
+    tallies.save();
     wants.save();
     standing.save(ledger);
   }

@@ -27,9 +27,11 @@ final class Opening {
   private static final Duration EPISODE = Duration.ofDays(30);
 
   private final Drawers drawers;
+  private final Tallying tallying;
 
-  Opening(Drawers drawers) {
+  Opening(Drawers drawers, Tallying tallying) {
     this.drawers = drawers;
+    this.tallying = tallying;
   }
 
   /// What a read message comes to.
@@ -126,7 +128,9 @@ final class Opening {
     Call call = drawers.calls.find(id);
     if (call != null) {
       drawers.close(new WantId(id, call.stage()));
-      drawers.calls.put(id, call.unpriceable(at, cause));
+      Call over = call.unpriceable(at, cause);
+      drawers.calls.put(id, over);
+      tallying.learn(call, over, at);
       drawers.note(new Change(id, Change.Kind.STATE, 0, at));
     }
   }

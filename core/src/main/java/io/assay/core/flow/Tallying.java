@@ -1,12 +1,63 @@
 package io.assay.core.flow;
 
+import io.assay.core.asset.Asset;
+import io.assay.core.call.Barrier;
 import io.assay.core.call.Call;
-import io.assay.core.ledger.Ledger;
+import io.assay.core.call.Exit;
+import io.assay.core.message.Evidence;
+import io.assay.core.reputation.DayCell;
+import io.assay.core.reputation.DayKey;
+import io.assay.core.reputation.Utility;
 import java.time.Instant;
+import java.time.ZoneOffset;
 
-/// Stub until the branch arrives.
+/// What channels learn from their calls: the utility of the reference exit, added to the day on
+/// which the call matured. Winners finish first, so a call counts from its seventh day however
+/// early it was decided, and never before it was known.
 final class Tallying {
-  Tallying(Ledger ledger) {}
+  /// No liquidity is known from candles.
+  private static final String SIZE_UNKNOWN = "/unknown";
 
-  void learn(Call before, Call after, Instant at) {}
+  private final Drawers drawers;
+
+  Tallying(Drawers drawers) {
+    this.drawers = drawers;
+  }
+
+  /// Adds what one more answer told.
+  ///
+  /// @param at when it became known
+  void learn(Call before, Call after, Instant at) {
+    if (after.claim().evidence() == Evidence.BACKFILL || isDecided(before)) {
+      return;
+    }
+    if (after.track().exit(Barrier.REFERENCE) instanceof Exit.Done done) {
+      add(after, at, DayCell.EMPTY.plus(Utility.of(done.gross())));
+    } else if (after.state().isOver()) {
+      add(after, at, DayCell.EMPTY.plusMissing());
+    }
+  }
+
+  private static boolean isDecided(Call call) {
+    return call.state().isOver() || call.track().exit(Barrier.REFERENCE) instanceof Exit.Done;
+  }
+
+  private void add(Call call, Instant at, DayCell more) {
+    Instant mature = call.claim().at().plus(Barrier.TIME_OUT.after());
+    Instant known = at.isAfter(mature) ? at : mature;
+    long day = known.atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay();
+    DayKey key = new DayKey(call.channel(), pool(call.claim().asset()), day);
+    DayCell cell = drawers.tallies.find(key);
+    drawers.tallies.put(key, (cell == null ? DayCell.EMPTY : cell).plus(more));
+  }
+
+  /// What a call is compared within.
+  private static String pool(Asset asset) {
+    return switch (asset) {
+          case Asset.Token token -> token.chain().word();
+          case Asset.Coin _ -> "coin";
+          case Asset.Listing _ -> "listing";
+        }
+        + SIZE_UNKNOWN;
+  }
 }

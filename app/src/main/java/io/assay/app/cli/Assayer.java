@@ -1,0 +1,77 @@
+package io.assay.app.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// The command `assay`.
+@Command(
+    name = "assay",
+    description = "Open-source crypto call intelligence: what a channel's word is worth.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Assayer.Version.class,
+    subcommands = {ReplayCommand.class, VerifyCommand.class})
+public final class Assayer implements Runnable {
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
+
+  /// Runs a command line.
+  ///
+  /// @return the exit code
+  public static int run(PrintWriter out, PrintWriter err, String... words) {
+    return new CommandLine(new Assayer())
+        .setOut(out)
+        .setErr(err)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Assayer::misused)
+        .setExecutionExceptionHandler(Assayer::broken)
+        .execute(words);
+  }
+
+  /// Runs a command line on the standard streams.
+  public static int run(String... words) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    int code = run(out, err, words);
+    out.flush();
+    err.flush();
+    return code;
+  }
+
+  private static int misused(CommandLine.ParameterException e, String... words) {
+    PrintWriter err = e.getCommandLine().getErr();
+    err.println("assay: " + e.getMessage());
+    err.println("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+    return ExitCode.USAGE;
+  }
+
+  private static int broken(
+      Exception e, CommandLine command, CommandLine.@Nullable ParseResult parsed) {
+    PrintWriter err = command.getErr();
+    err.println("assay: this is a bug, please report it: " + e);
+    if (System.getenv("ASSAY_DEBUG") != null) {
+      e.printStackTrace(err);
+    }
+    return ExitCode.BUG;
+  }
+
+  /// Without a command there is nothing to do but to say what could be done.
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  /// The version of the jar that runs.
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Assayer.class.getPackage().getImplementationVersion();
+      return new String[] {"assay " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.assay.app.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// A table for a terminal: text to the left, numbers to the right, nothing that a sender wrote can
+/// move the cursor.
+final class TextTable {
+  private static final int WIDEST = 28;
+
+  private final List<String> header;
+  private final List<List<String>> rows = new ArrayList<>();
+
+  TextTable(List<String> header) {
+    this.header = List.copyOf(header);
+  }
+
+  void add(List<String> row) {
+    rows.add(row.stream().map(TextTable::shown).toList());
+  }
+
+  /// The field without what a terminal would obey, cut to a bearable width.
+  static String shown(String field) {
+    StringBuilder plain = new StringBuilder();
+    field
+        .codePoints()
+        .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
+        .limit(WIDEST)
+        .forEach(plain::appendCodePoint);
+    return plain.toString();
+  }
+
+  @Override
+  public String toString() {
+    int[] widths = new int[header.size()];
+    for (int c = 0; c < widths.length; c++) {
+      widths[c] = width(header.get(c));
+      for (List<String> row : rows) {
+        widths[c] = Math.max(widths[c], width(row.get(c)));
+      }
+    }
+    StringBuilder text = new StringBuilder();
+    line(header, widths, text);
+    rows.forEach(row -> line(row, widths, text));
+    return text.toString();
+  }
+
+  private static int width(String field) {
+    return field.codePointCount(0, field.length());
+  }
+
+  private static void line(List<String> row, int[] widths, StringBuilder text) {
+    StringBuilder line = new StringBuilder();
+    for (int c = 0; c < widths.length; c++) {
+      String pad = " ".repeat(widths[c] - width(row.get(c)));
+      line.append(c == 0 ? row.get(c) + pad : "  " + pad + row.get(c));
+    }
+    text.append(line.toString().stripTrailing()).append('\n');
+  }
+}

@@ -1,0 +1,174 @@
+package io.assay.app.replay;
+
+import io.assay.adapters.candles.CandleFolder;
+import io.assay.adapters.chronicle.Chronicle;
+import io.assay.adapters.chronicle.Tellings;
+import io.assay.adapters.export.ExportFile;
+import io.assay.adapters.sqlite.SqliteBooks;
+import io.assay.adapters.sqlite.TransactionWatch;
+import io.assay.core.asset.Majors;
+import io.assay.core.call.CallRules;
+import io.assay.core.flow.Replay;
+import io.assay.core.flow.Sighting;
+import io.assay.core.message.Flaw;
+import io.assay.core.price.Answer;
+import io.assay.core.price.PriceSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Plays histories from files into one file of books: read, put in order, hear, follow.
+public final class HistoryReplay {
+  private static final int THREADS = 2;
+  private static final long LEAST_BYTES = 4 << 20;
+
+  private final Wish wish;
+  private final Consumer<Flaw> flaws;
+  private final Progress progress;
+  private final TransactionWatch watch;
+  private long flawed;
+
+  /// What is wished.
+  ///
+  /// @param files exports and dumps
+  /// @param candles folder of candle files; null for none
+  /// @param books the file to write; made if there is none
+  /// @param until when the clock stops; null for the later of the last message and the last candle
+  public record Wish(
+      List<Path> files, @Nullable Path candles, Path books, @Nullable Instant until) {
+    public Wish {
+      files = List.copyOf(files);
+    }
+  }
+
+  /// What came of it.
+  public sealed interface Outcome {
+    /// The files were heard.
+    ///
+    /// @param flaws how many things were wrong in them and in the candles
+    record Heard(Replay.Run run, long flaws) implements Outcome {}
+
+    /// No file held a message that could be used; nothing was written.
+    record NothingUsable(long flaws) implements Outcome {}
+  }
+
+  public HistoryReplay(Wish wish, Consumer<Flaw> flaws, Progress progress) {
+    this(wish, flaws, progress, TransactionWatch.NONE);
+  }
+
+  /// The same, with somebody told of transactions.
+  public HistoryReplay(Wish wish, Consumer<Flaw> flaws, Progress progress, TransactionWatch watch) {
+    this.wish = wish;
+    this.progress = progress;
+    this.watch = watch;
+    this.flaws =
+        flaw -> {
+          flawed++;
+          flaws.accept(flaw);
+        };
+  }
+
+  /// Does it.
+  ///
+  /// @throws IOException if the candle folder or the scratch folder cannot be used
+  /// @throws io.assay.adapters.sqlite.BooksException if the books cannot
+  public Outcome run() throws IOException {
+    long memory = Runtime.getRuntime().maxMemory();
+    Path scratch = Path.of(System.getProperty("java.io.tmpdir"));
+    long forSorting = Math.max(LEAST_BYTES, memory / 4);
+    try (Chronicle chronicle = order(new Chronicle.Settings(scratch, forSorting, THREADS));
+        Prices prices = prices(memory / 5)) {
+      chronicle.flaws().forEach(flaws);
+      if (chronicle.extent().size() == 0) {
+        return new Outcome.NothingUsable(flawed);
+      }
+      try (SqliteBooks books = SqliteBooks.open(wish.books, watch)) {
+        Replay replay = new Replay(books, prices.source(), Replay.Limits.BULK);
+        hear(chronicle, replay);
+        replay.pass(until(chronicle.extent(), prices));
+        if (replay.run().counts().messages() > 0) {
+          books.compactAtClose();
+        }
+        return new Outcome.Heard(replay.run(), flawed);
+      }
+    }
+  }
+
+  private Chronicle order(Chronicle.Settings settings) throws IOException {
+    long bytes = 0;
+    for (Path file : wish.files) {
+      bytes += Files.isRegularFile(file) ? Files.size(file) : 0;
+    }
+    progress.begin("reading", bytes);
+    try {
+      List<ExportFile> sources =
+          wish.files.stream().map(file -> new ExportFile(file, progress::step)).toList();
+      return Chronicle.of(sources, settings);
+    } finally {
+      progress.end();
+    }
+  }
+
+  private void hear(Chronicle chronicle, Replay replay) throws IOException {
+    replay.order(
+        CallRules.DEFAULT, Majors.shippedText(), chronicle.titles(), chronicle.extent().first());
+    progress.begin("judging", chronicle.extent().size());
+    try (Tellings tellings = chronicle.open();
+        ReadAhead ahead = new ReadAhead(tellings)) {
+      replay.hear(counted(ahead));
+    } finally {
+      progress.end();
+    }
+  }
+
+  private Iterator<Sighting> counted(Iterator<Sighting> sightings) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return sightings.hasNext();
+      }
+
+      @Override
+      public Sighting next() {
+        progress.step(1);
+        return sightings.next();
+      }
+    };
+  }
+
+  private Instant until(Chronicle.Extent extent, Prices prices) {
+    if (wish.until != null) {
+      return wish.until;
+    }
+    Instant last = prices.latest();
+    return last.isAfter(extent.last()) ? last : extent.last();
+  }
+
+  /// Where prices come from, and how far they reach.
+  private record Prices(PriceSource source, @Nullable CandleFolder folder)
+      implements AutoCloseable {
+    Instant latest() {
+      return folder == null ? Instant.MIN : folder.latest();
+    }
+
+    @Override
+    public void close() {
+      if (folder != null) {
+        folder.close();
+      }
+    }
+  }
+
+  private Prices prices(long bytes) throws IOException {
+    if (wish.candles == null) {
+      return new Prices(_ -> new Answer.Unanswerable("no candles were given"), null);
+    }
+    CandleFolder folder = CandleFolder.open(wish.candles, bytes, flaws);
+    return new Prices(folder, folder);
+  }
+}
