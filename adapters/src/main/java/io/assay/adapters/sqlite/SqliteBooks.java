@@ -80,6 +80,7 @@ public final class SqliteBooks implements Books {
       SQLiteConfig config,
       Preparation preparation,
       AutoCloseable lock) {
+    config.setGetGeneratedKeys(false); // no table has any, and asking for them costs a query a row
     try {
       Connection connection =
           DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties());

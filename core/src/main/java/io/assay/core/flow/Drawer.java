@@ -3,6 +3,7 @@ package io.assay.core.flow;
 import io.assay.core.ledger.Ledger;
 import io.assay.core.ledger.Table;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ final class Drawer<K, V> {
   private final Form<K, V> form;
   private final Map<K, V> atHand = new HashMap<>();
   private final Set<K> changed = new LinkedHashSet<>();
+  private final Set<K> unsaved = new HashSet<>();
 
   Drawer(Ledger ledger, Form<K, V> form) {
     this.ledger = ledger;
@@ -47,9 +49,20 @@ final class Drawer<K, V> {
     changed.add(key);
   }
 
+  /// Puts what is known not to be in the ledger, so that taking it back before it was saved leaves
+  /// no trace.
+  void putNew(K key, V value) {
+    put(key, value);
+    unsaved.add(key);
+  }
+
   void remove(K key) {
     atHand.remove(key);
-    changed.add(key);
+    if (unsaved.remove(key)) {
+      changed.remove(key);
+    } else {
+      changed.add(key);
+    }
   }
 
   void save() {
@@ -62,6 +75,7 @@ final class Drawer<K, V> {
       }
     }
     changed.clear();
+    unsaved.clear();
     if (atHand.size() > AT_HAND) {
       atHand.clear();
     }

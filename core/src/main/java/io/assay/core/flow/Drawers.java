@@ -94,7 +94,7 @@ final class Drawers {
   }
 
   void ask(Want want) {
-    wants.put(want.id(), want);
+    wants.putNew(want.id(), want);
     queue(want);
   }
 

@@ -28,8 +28,30 @@ public record Fingerprint(long high, long low) {
   }
 
   private static String nfc(String text) {
-    return Normalizer.isNormalized(text, Normalizer.Form.NFC)
+    return isPlain(text) || Normalizer.isNormalized(text, Normalizer.Form.NFC)
         ? text
         : Normalizer.normalize(text, Normalizer.Form.NFC);
+  }
+
+  /// Whether all characters are of blocks in which NFC changes none and combines none: Latin,
+  /// Cyrillic letters, dashes and quotes, arrows and dingbats, emoji. Nearly all posts are.
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      boolean plain =
+          letter < 0x300
+              || (letter >= 0x400 && letter <= 0x482)
+              || (letter >= 0x200B && letter <= 0x205E)
+              || (letter >= 0x2190 && letter <= 0x2328)
+              || (letter >= 0x2460 && letter <= 0x2ADB)
+              || (letter >= 0x2B00 && letter <= 0x2BFF)
+              || letter == 0xFE0F
+              || (letter >= 0xD83C && letter <= 0xD83E)
+              || Character.isLowSurrogate(letter);
+      if (!plain) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -3,12 +3,10 @@ package io.assay.core.reading;
 import io.assay.core.asset.Chain;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /// Which rules of the lexicon a message met: each counts once, however often it is repeated.
 final class Hits implements Lexicon.Match {
@@ -18,17 +16,18 @@ final class Hits implements Lexicon.Match {
   private static final int REACH_OF_NOT = 2;
 
   private final Lexicon lexicon;
-  private final boolean[] met;
-  private final Map<String, Double> weights = new HashMap<>();
+  private final long[] met;
+  private final double[] weights;
   private final List<String> why = new ArrayList<>();
   private final Set<Chain> chains = EnumSet.noneOf(Chain.class);
-  private final Set<String> exchanges = new TreeSet<>();
+  private final Set<String> exchanges = new HashSet<>();
   private final List<int[]> cues = new ArrayList<>();
   private int lastNot = -10;
 
   Hits(Lexicon lexicon) {
     this.lexicon = lexicon;
-    met = new boolean[lexicon.size()];
+    met = new long[lexicon.size() / Long.SIZE + 1];
+    weights = new double[lexicon.tags()];
   }
 
   @Override
@@ -40,22 +39,24 @@ final class Hits implements Lexicon.Match {
       cues.add(new int[] {first, last});
     }
     boolean negated = first - lastNot <= REACH_OF_NOT && first > lastNot;
-    if (met[rule] || negated) {
+    long bit = 1L << rule;
+    if ((met[rule / Long.SIZE] & bit) != 0 || negated) {
       return;
     }
-    met[rule] = true;
+    met[rule / Long.SIZE] |= bit;
     if (hit.tag().startsWith(CHAIN)) {
       chains.add(Chain.valueOf(hit.tag().substring(CHAIN.length()).toUpperCase(Locale.ROOT)));
     } else if (hit.tag().startsWith(EXCHANGE)) {
       exchanges.add(hit.tag().substring(EXCHANGE.length()));
     }
-    weights.merge(hit.tag(), hit.weight(), Double::sum);
-    why.add(hit.tag() + ": " + hit.phrase());
+    weights[hit.number()] += hit.weight();
+    why.add(hit.why());
   }
 
   /// What speaks for a tag, in sum.
   double weight(String tag) {
-    return weights.getOrDefault(tag, 0.0);
+    int number = lexicon.number(tag);
+    return number < 0 ? 0 : weights[number];
   }
 
   /// The chain that the words name; [Chain#EVM] where they name none or several.

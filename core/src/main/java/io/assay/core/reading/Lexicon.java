@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// The rules of the reader's trade: words and phrases of up to four words, each with a tag and a
 /// weight. From a text with a rule a line, `tag weight phrase`; `#` begins a comment.
@@ -16,6 +18,7 @@ final class Lexicon {
 
   private final List<Rule> rules = new ArrayList<>();
   private final List<Integer> before = new ArrayList<>();
+  private final Map<String, Integer> tags = new HashMap<>();
   private final long[] keys = new long[SLOTS];
   private final int[] found = new int[SLOTS];
   private final int longest;
@@ -23,7 +26,9 @@ final class Lexicon {
   /// A rule.
   ///
   /// @param tag what it speaks for: a class, a chain, an exchange
-  record Rule(String tag, double weight, String phrase) {}
+  /// @param number of the tag
+  /// @param why the rule in words
+  record Rule(String tag, int number, double weight, String why) {}
 
   private Lexicon(String text) {
     int most = 1;
@@ -64,7 +69,10 @@ final class Lexicon {
     }
     int slot = slot(key);
     keys[slot] = key;
-    rules.add(new Rule(parts[0], Double.parseDouble(parts[1]), parts[2]));
+    int number = tags.getOrDefault(parts[0], tags.size());
+    tags.put(parts[0], number);
+    double weight = Double.parseDouble(parts[1]);
+    rules.add(new Rule(parts[0], number, weight, parts[0] + ": " + parts[2]));
     before.add(found[slot]);
     found[slot] = rules.size();
     return words.length;
@@ -80,6 +88,16 @@ final class Lexicon {
 
   int size() {
     return rules.size();
+  }
+
+  /// How many tags there are.
+  int tags() {
+    return tags.size();
+  }
+
+  /// Number of a tag; -1 if no rule has it.
+  int number(String tag) {
+    return tags.getOrDefault(tag, -1);
   }
 
   Rule rule(int index) {
