@@ -1,5 +1,6 @@
-/// A market and channels of known truth, so that a judgement can be checked against what is really
-/// so. The door is here; the room is furnished with the judgement it serves.
+/// A market and channels of known truth: tokens whose prices follow a stated process, and channels
+/// whose skill is known because it was put there. Writes what users have (a Telegram Desktop export
+/// and a folder of candles), and plays the same in memory.
 @NullMarked
 package io.assay.sim;
 
