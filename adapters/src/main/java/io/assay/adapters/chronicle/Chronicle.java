@@ -97,6 +97,7 @@ public final class Chronicle implements AutoCloseable {
               for (int s = next.getAndIncrement(); s < asides.length; s = next.getAndIncrement()) {
                 asides[s] = gathering.hear(sources.get(s));
               }
+              gathering.end();
               return null;
             }));
       }

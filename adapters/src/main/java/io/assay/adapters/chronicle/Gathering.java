@@ -88,13 +88,16 @@ final class Gathering {
     heldBytes = 0;
   }
 
-  /// All runs; what is still in memory stays there.
-  List<Run> runs() {
+  /// Ends: what is still in memory becomes the last run, and stays there.
+  void end() {
     if (!held.isEmpty()) {
       held.sort(null);
       runs.add(new Run.Held(held));
       held = new ArrayList<>();
     }
+  }
+
+  List<Run> runs() {
     return runs;
   }
 

@@ -39,10 +39,10 @@ final class Schema {
       """
       CREATE TABLE seen (
         chat INTEGER NOT NULL,
-        message INTEGER NOT NULL,
-        revision INTEGER NOT NULL,
-        fingerprint BLOB NOT NULL,
-        PRIMARY KEY (chat, message)
+        page INTEGER NOT NULL,
+        messages INTEGER NOT NULL,
+        sights BLOB NOT NULL,
+        PRIMARY KEY (chat, page)
       ) WITHOUT ROWID\
       """;
 

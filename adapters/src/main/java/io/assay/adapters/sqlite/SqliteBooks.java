@@ -62,6 +62,21 @@ public final class SqliteBooks implements Books {
     }
   }
 
+  /// Loads what opening will need, on a thread of its own: unpacking SQLite takes a moment that a
+  /// program may have other use for.
+  public static void loadAhead() {
+    Thread.ofPlatform()
+        .name("assay-sqlite")
+        .daemon()
+        .start(() -> {
+          try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
+            connection.isValid(0);
+          } catch (SQLException e) {
+            // opening the file will fail the same way, and say so
+          }
+        });
+  }
+
   /// Opens a file that exists, for reading alone.
   ///
   /// @throws BooksException if there is none, it is no database, or another program's

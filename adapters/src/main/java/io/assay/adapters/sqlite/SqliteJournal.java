@@ -4,6 +4,7 @@ import io.assay.core.canon.CanonException;
 import io.assay.core.canon.Sha256;
 import io.assay.core.ledger.Block;
 import io.assay.core.ledger.Journal;
+import io.assay.core.ledger.Leaf;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -46,7 +47,7 @@ final class SqliteJournal implements Journal, AutoCloseable {
   }
 
   @Override
-  public Block append(List<byte[]> entries) {
+  public Block append(List<Leaf> entries) {
     Block block = Block.after(head(), entries);
     byte[] payload = Payload.pack(block.payload());
     try {

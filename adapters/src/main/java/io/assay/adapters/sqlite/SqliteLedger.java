@@ -37,6 +37,17 @@ final class SqliteLedger implements Ledger, AutoCloseable {
   }
 
   @Override
+  public boolean isEmpty(Table table) {
+    String any = "SELECT 1 FROM " + Schema.name(table) + " LIMIT 1";
+    try (PreparedStatement query = connection.prepareStatement(any);
+        ResultSet row = query.executeQuery()) {
+      return !row.next();
+    } catch (SQLException e) {
+      throw new BooksException("the ledger cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
   public void put(Table table, byte[] key, byte[] value) {
     try {
       PreparedStatement put = of(table).put;

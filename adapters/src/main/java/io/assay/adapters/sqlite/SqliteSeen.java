@@ -1,10 +1,11 @@
 package io.assay.adapters.sqlite;
 
+import io.assay.core.canon.CanonReader;
+import io.assay.core.canon.CanonWriter;
 import io.assay.core.ledger.Seen;
 import io.assay.core.message.ChannelId;
 import io.assay.core.message.Fingerprint;
 import io.assay.core.message.MessageRef;
-import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,29 +13,58 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The seen index: a row a message. Messages of a chat mostly come with rising ids, and one above
-/// all that the file holds of its chat cannot be in it: those are never looked up.
+/// The seen index: a row for every page of 64 neighbouring ids of a chat. Messages of a chat come
+/// in runs, so a transaction writes a row where it would write dozens. A page above all that the
+/// file holds of its chat cannot be in it: those are never looked up.
 final class SqliteSeen implements Seen, AutoCloseable {
+  private static final int PAGE = 64;
+  private static final int PAGES_AT_HAND = 4096;
+
   private final Connection connection;
   private final PreparedStatement select;
   private final PreparedStatement insert;
-  private final Map<MessageRef, Sight> fresh = new LinkedHashMap<>();
+  private final Map<PageKey, Page> changed = new LinkedHashMap<>();
+  private final Map<PageKey, Page> atHand = new HashMap<>();
   private final Map<ChannelId, Long> highest = new HashMap<>();
+
+  private record PageKey(ChannelId chat, long number) {
+    static PageKey of(MessageRef message) {
+      return new PageKey(message.chat(), Math.floorDiv(message.id(), PAGE));
+    }
+  }
+
+  /// The messages of a page that were seen, by their place in it.
+  private record Page(SortedMap<Integer, Sight> sights) {
+    static Page read(byte[] row) {
+      CanonReader in = new CanonReader(row);
+      Page page = new Page(new TreeMap<>());
+      while (!in.atEnd()) {
+        int place = in.u8();
+        long revision = in.signed();
+        page.sights.put(place, new Sight(revision, new Fingerprint(in.fixed64(), in.fixed64())));
+      }
+      return page;
+    }
+
+    byte[] toBytes() {
+      CanonWriter out = new CanonWriter();
+      sights.forEach((place, sight) -> {
+        out.u8(place).signed(sight.revision());
+        out.fixed64(sight.fingerprint().high()).fixed64(sight.fingerprint().low());
+      });
+      return out.toBytes();
+    }
+  }
 
   SqliteSeen(Connection connection) throws SQLException {
     this.connection = connection;
-    select =
-        connection.prepareStatement(
-            "SELECT revision, fingerprint FROM seen WHERE chat = ? AND message = ?");
+    select = connection.prepareStatement("SELECT sights FROM seen WHERE chat = ? AND page = ?");
     insert = connection.prepareStatement("INSERT OR REPLACE INTO seen VALUES (?, ?, ?, ?)");
-    learnHighest();
-  }
-
-  private void learnHighest() throws SQLException {
-    highest.clear();
-    String query = "SELECT chat, max(message) FROM seen GROUP BY chat";
+    String query = "SELECT chat, max(page) FROM seen GROUP BY chat";
     try (PreparedStatement all = connection.prepareStatement(query);
         ResultSet row = all.executeQuery()) {
       while (row.next()) {
@@ -45,19 +75,36 @@ final class SqliteSeen implements Seen, AutoCloseable {
 
   @Override
   public @Nullable Sight find(MessageRef message) {
-    Sight noted = fresh.get(message);
-    if (noted != null) {
-      return noted;
+    Page page = find(PageKey.of(message));
+    return page == null ? null : page.sights.get(place(message));
+  }
+
+  private static int place(MessageRef message) {
+    return Math.floorMod(message.id(), PAGE);
+  }
+
+  private @Nullable Page find(PageKey key) {
+    Page known = atHand.get(key);
+    if (known != null) {
+      return known;
     }
-    Long top = highest.get(message.chat());
-    if (top == null || message.id() > top) {
+    Long top = highest.get(key.chat);
+    if (top == null || key.number > top) {
       return null;
     }
+    Page stored = fetch(key);
+    if (stored != null) {
+      atHand.put(key, stored);
+    }
+    return stored;
+  }
+
+  private @Nullable Page fetch(PageKey key) {
     try {
-      select.setLong(1, message.chat().value());
-      select.setLong(2, message.id());
+      select.setLong(1, key.chat.value());
+      select.setLong(2, key.number);
       try (ResultSet row = select.executeQuery()) {
-        return row.next() ? new Sight(row.getLong(1), fingerprint(row.getBytes(2))) : null;
+        return row.next() ? Page.read(row.getBytes(1)) : null;
       }
     } catch (SQLException e) {
       throw new BooksException("the seen index cannot be read: " + e.getMessage(), e);
@@ -66,12 +113,19 @@ final class SqliteSeen implements Seen, AutoCloseable {
 
   @Override
   public void note(MessageRef message, Sight sight) {
-    fresh.put(message, sight);
+    PageKey key = PageKey.of(message);
+    Page page = find(key);
+    if (page == null) {
+      page = new Page(new TreeMap<>());
+      atHand.put(key, page);
+    }
+    page.sights.put(place(message), sight);
+    changed.put(key, page);
   }
 
   @Override
   public long size() {
-    try (PreparedStatement count = connection.prepareStatement("SELECT count(*) FROM seen");
+    try (PreparedStatement count = connection.prepareStatement("SELECT sum(messages) FROM seen");
         ResultSet row = count.executeQuery()) {
       return row.next() ? row.getLong(1) : 0;
     } catch (SQLException e) {
@@ -82,35 +136,30 @@ final class SqliteSeen implements Seen, AutoCloseable {
   /// Writes what the transaction noted.
   void write() {
     try {
-      for (Map.Entry<MessageRef, Sight> row : fresh.entrySet()) {
-        MessageRef message = row.getKey();
-        Fingerprint print = row.getValue().fingerprint();
-        insert.setLong(1, message.chat().value());
-        insert.setLong(2, message.id());
-        insert.setLong(3, row.getValue().revision());
-        insert.setBytes(
-            4, ByteBuffer.allocate(16).putLong(print.high()).putLong(print.low()).array());
+      for (Map.Entry<PageKey, Page> row : changed.entrySet()) {
+        PageKey key = row.getKey();
+        insert.setLong(1, key.chat.value());
+        insert.setLong(2, key.number);
+        insert.setLong(3, row.getValue().sights.size());
+        insert.setBytes(4, row.getValue().toBytes());
         insert.addBatch();
-        highest.merge(message.chat(), message.id(), Math::max);
+        highest.merge(key.chat, key.number, Math::max);
       }
       insert.executeBatch();
-      fresh.clear();
     } catch (SQLException e) {
       throw new BooksException("the seen index cannot be written: " + e.getMessage(), e);
     }
+    changed.clear();
+    if (atHand.size() > PAGES_AT_HAND) {
+      atHand.clear();
+    }
   }
 
-  /// Forgets what a transaction noted that is rolled back. The highest ids may stay too high, which
-  /// costs a look-up and nothing else.
+  /// Forgets what a transaction noted that is rolled back. The highest pages may stay too high,
+  /// which costs a look-up and nothing else.
   void forget() {
-    fresh.clear();
-  }
-
-  private static Fingerprint fingerprint(byte[] bytes) {
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    return buffer.remaining() == 16
-        ? new Fingerprint(buffer.getLong(), buffer.getLong())
-        : new Fingerprint(0, 0);
+    changed.clear();
+    atHand.clear();
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -12,9 +13,11 @@ import java.nio.file.StandardOpenOption;
 /// holder ends, however it ends. Not on the file itself: closing that would lift SQLite's own
 /// locks.
 final class WriterLock implements AutoCloseable {
+  private final Path file;
   private final FileChannel channel;
 
-  private WriterLock(FileChannel channel) {
+  private WriterLock(Path file, FileChannel channel) {
+    this.file = file;
     this.channel = channel;
   }
 
@@ -29,7 +32,7 @@ final class WriterLock implements AutoCloseable {
       try {
         FileLock lock = channel.tryLock();
         if (lock != null) {
-          return new WriterLock(channel);
+          return new WriterLock(beside, channel);
         }
       } catch (OverlappingFileLockException e) {
         channel.close();
@@ -45,6 +48,7 @@ final class WriterLock implements AutoCloseable {
   @Override
   public void close() {
     try {
+      Files.deleteIfExists(file);
       channel.close();
     } catch (IOException e) {
       throw new BooksException("the lock cannot be lifted: " + e.getMessage(), e);

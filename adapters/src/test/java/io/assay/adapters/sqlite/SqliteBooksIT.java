@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.assay.core.ledger.Books;
 import io.assay.core.ledger.BooksContract;
+import io.assay.core.ledger.Leaf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ class SqliteBooksIT extends BooksContract {
   void compactAtClose_aFileWithRows_keepsThem() {
     Path dense = folder.resolve("dense.db");
     try (SqliteBooks books = SqliteBooks.open(dense)) {
-      books.transact(() -> books.journal().append(List.of(new byte[100_000])));
+      books.transact(() -> books.journal().append(List.of(Leaf.of(new byte[100_000]))));
       books.compactAtClose();
     }
     try (SqliteBooks books = SqliteBooks.openReadOnly(dense)) {

@@ -2,10 +2,10 @@ package io.assay.app.cli;
 
 import io.assay.adapters.csv.CsvFile;
 import io.assay.adapters.sqlite.BooksException;
-import io.assay.adapters.sqlite.SqliteBooks;
 import io.assay.app.replay.HistoryReplay;
 import io.assay.app.replay.Progress;
 import io.assay.core.flow.CallFlow;
+import io.assay.core.ledger.Ledger;
 import io.assay.core.message.Flaw;
 import io.assay.core.output.CallTable;
 import io.assay.core.output.ChannelTable;
@@ -105,38 +105,36 @@ final class ReplayCommand implements Callable<Integer> {
   private int replay(Path file, long started) throws IOException {
     var wish = new HistoryReplay.Wish(files, candles, file, until);
     Progress progress = json ? Progress.NONE : BarProgress.onTerminal();
-    HistoryReplay.Outcome outcome = new HistoryReplay(wish, this::tell, progress).run();
-    if (outcome instanceof HistoryReplay.Outcome.Heard heard) {
-      if (heard.flaws() > SHOWN_FLAWS) {
-        err().println("… and " + (heard.flaws() - SHOWN_FLAWS) + " more flaws");
-      }
-      report(file, heard, started);
+    HistoryReplay job = new HistoryReplay(wish, this::tell, progress);
+    HistoryReplay.Outcome outcome = job.run((ledger, heard) -> report(ledger, heard, started));
+    if (outcome instanceof HistoryReplay.Outcome.Heard) {
       return ExitCode.FINE;
     }
     err().println("assay: no message could be read from any file; nothing was written");
     return ExitCode.BAD_INPUT;
   }
 
-  private void report(Path file, HistoryReplay.Outcome.Heard heard, long started)
+  private void report(Ledger ledger, HistoryReplay.Outcome.Heard heard, long started)
       throws IOException {
-    try (SqliteBooks ledger = SqliteBooks.openReadOnly(file)) {
-      Report report = Report.of(ledger.ledger(), CallFlow.VERSION);
-      if (out != null) {
-        CsvFile.write(
-            out.resolve("channels.csv"),
-            ChannelTable.header(),
-            rows -> ChannelTable.rows(report).forEach(rows));
-        CsvFile.write(
-            out.resolve("calls.csv"),
-            CallTable.header(),
-            rows -> CallTable.rows(ledger.ledger(), report.standing(), rows));
-      }
-      double seconds = (System.nanoTime() - started) / 1e9;
-      ReplaySummary summary = new ReplaySummary(heard.run(), report, heard.flaws(), seconds);
-      PrintWriter stdout = spec.commandLine().getOut();
-      stdout.println(json ? summary.json() : summary.text().stripTrailing());
-      stdout.flush();
+    if (heard.flaws() > SHOWN_FLAWS) {
+      err().println("… and " + (heard.flaws() - SHOWN_FLAWS) + " more flaws");
     }
+    Report report = Report.of(ledger, CallFlow.VERSION);
+    if (out != null) {
+      CsvFile.write(
+          out.resolve("channels.csv"),
+          ChannelTable.header(),
+          rows -> ChannelTable.rows(report).forEach(rows));
+      CsvFile.write(
+          out.resolve("calls.csv"),
+          CallTable.header(),
+          rows -> CallTable.rows(ledger, report.standing(), rows));
+    }
+    double seconds = (System.nanoTime() - started) / 1e9;
+    ReplaySummary summary = new ReplaySummary(heard.run(), report, heard.flaws(), seconds);
+    PrintWriter stdout = spec.commandLine().getOut();
+    stdout.println(json ? summary.json() : summary.text().stripTrailing());
+    stdout.flush();
   }
 
   private void tell(Flaw flaw) {

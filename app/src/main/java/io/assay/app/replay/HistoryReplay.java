@@ -10,6 +10,7 @@ import io.assay.core.asset.Majors;
 import io.assay.core.call.CallRules;
 import io.assay.core.flow.Replay;
 import io.assay.core.flow.Sighting;
+import io.assay.core.ledger.Ledger;
 import io.assay.core.message.Flaw;
 import io.assay.core.price.Answer;
 import io.assay.core.price.PriceSource;
@@ -73,11 +74,18 @@ public final class HistoryReplay {
         };
   }
 
+  /// Shown the books when everything has been heard, before they are closed.
+  public interface Ending {
+    void show(Ledger ledger, Outcome.Heard heard) throws IOException;
+  }
+
   /// Does it.
   ///
+  /// @param ending what is to be done with the ledger as it then stands
   /// @throws IOException if the candle folder or the scratch folder cannot be used
   /// @throws io.assay.adapters.sqlite.BooksException if the books cannot
-  public Outcome run() throws IOException {
+  public Outcome run(Ending ending) throws IOException {
+    SqliteBooks.loadAhead();
     long memory = Runtime.getRuntime().maxMemory();
     Path scratch = Path.of(System.getProperty("java.io.tmpdir"));
     long forSorting = Math.max(LEAST_BYTES, memory / 4);
@@ -94,7 +102,9 @@ public final class HistoryReplay {
         if (replay.run().counts().messages() > 0) {
           books.compactAtClose();
         }
-        return new Outcome.Heard(replay.run(), flawed);
+        Outcome.Heard heard = new Outcome.Heard(replay.run(), flawed);
+        ending.show(books.ledger(), heard);
+        return heard;
       }
     }
   }

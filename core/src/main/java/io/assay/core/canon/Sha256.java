@@ -37,6 +37,15 @@ public final class Sha256 implements Comparable<Sha256> {
     return new Sha256(digest.digest());
   }
 
+  private static final ThreadLocal<MessageDigest> SHARED = ThreadLocal.withInitial(Sha256::digest);
+
+  /// The calling thread's own engine, empty; making one costs more than hashing a short message.
+  public static MessageDigest shared() {
+    MessageDigest digest = SHARED.get();
+    digest.reset();
+    return digest;
+  }
+
   /// A fresh SHA-256 engine.
   public static MessageDigest digest() {
     try {

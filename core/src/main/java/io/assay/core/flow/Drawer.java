@@ -21,9 +21,14 @@ final class Drawer<K, V> {
   private final Set<K> changed = new LinkedHashSet<>();
   private final Set<K> unsaved = new HashSet<>();
 
+  /// Whether what is not at hand is not in the ledger either: so in a new ledger, until some of it
+  /// had to be let go.
+  private boolean whole;
+
   Drawer(Ledger ledger, Form<K, V> form) {
     this.ledger = ledger;
     this.form = form;
+    whole = ledger.isEmpty(form.table);
   }
 
   /// How a table's rows are written.
@@ -32,7 +37,7 @@ final class Drawer<K, V> {
 
   @Nullable V find(K key) {
     V known = atHand.get(key);
-    if (known != null || changed.contains(key)) {
+    if (known != null || whole || changed.contains(key)) {
       return known;
     }
     byte[] row = ledger.find(form.table, form.key.apply(key));
@@ -78,6 +83,7 @@ final class Drawer<K, V> {
     unsaved.clear();
     if (atHand.size() > AT_HAND) {
       atHand.clear();
+      whole = false;
     }
   }
 }

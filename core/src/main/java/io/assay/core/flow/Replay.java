@@ -8,6 +8,7 @@ import io.assay.core.ledger.Command;
 import io.assay.core.ledger.Counts;
 import io.assay.core.ledger.EntryBytes;
 import io.assay.core.ledger.JournalEntry;
+import io.assay.core.ledger.Leaf;
 import io.assay.core.ledger.Result;
 import io.assay.core.ledger.Want;
 import io.assay.core.message.ChannelId;
@@ -32,7 +33,7 @@ public final class Replay {
   private final Limits limits;
   private final CallFlow flow;
   private final Intake intake;
-  private final List<byte[]> batch = new ArrayList<>();
+  private final List<Leaf> batch = new ArrayList<>();
   private final Set<CallId> mine = new HashSet<>();
   private @Nullable Sighting next;
   private int batchBytes;
@@ -138,7 +139,7 @@ public final class Replay {
       duplicates++;
       return null;
     }
-    append(EntryBytes.heard(admitted.bytes()));
+    append(admitted.leaf());
     count(flow.heard(admitted.event(), admitted.read()), admitted.event());
     return null;
   }
@@ -162,7 +163,7 @@ public final class Replay {
   }
 
   private void enter(JournalEntry entry) {
-    append(EntryBytes.of(entry));
+    append(Leaf.of(EntryBytes.of(entry)));
     Folded folded = flow.fold(entry);
     if (folded instanceof Folded.Recounted(var message, var before, var after)
         && mine.contains(message)) {
@@ -179,9 +180,9 @@ public final class Replay {
     }
   }
 
-  private void append(byte[] entry) {
+  private void append(Leaf entry) {
     batch.add(entry);
-    batchBytes += entry.length;
+    batchBytes += entry.length();
   }
 
   private boolean isFull() {

@@ -1,23 +1,24 @@
 package io.assay.core.flow;
 
+import io.assay.core.ledger.EntryBytes;
+import io.assay.core.ledger.Leaf;
 import io.assay.core.message.Fingerprint;
 import io.assay.core.message.MessageEvent;
-import java.util.Arrays;
 import java.util.Objects;
 
 /// A message event on its way in, with what could be worked out about it beforehand.
 public final class Sighting {
   private final MessageEvent event;
-  private final byte[] bytes;
+  private final Leaf leaf;
   private final Fingerprint fingerprint;
   private final ReadMessage read;
 
   /// A sighting.
   ///
-  /// @param bytes the event's canonical bytes; not copied, not to be changed
+  /// @param bytes the event's canonical bytes; from EventBytes
   public Sighting(MessageEvent event, byte[] bytes, Fingerprint fingerprint, ReadMessage read) {
     this.event = Objects.requireNonNull(event, "event");
-    this.bytes = Objects.requireNonNull(bytes, "bytes");
+    this.leaf = Leaf.of(EntryBytes.heard(bytes));
     this.fingerprint = Objects.requireNonNull(fingerprint, "fingerprint");
     this.read = Objects.requireNonNull(read, "read");
   }
@@ -26,8 +27,8 @@ public final class Sighting {
     return event;
   }
 
-  byte[] bytes() {
-    return bytes;
+  Leaf leaf() {
+    return leaf;
   }
 
   Fingerprint fingerprint() {
@@ -40,6 +41,6 @@ public final class Sighting {
 
   @Override
   public String toString() {
-    return event.ref() + " " + Arrays.hashCode(bytes);
+    return event.ref() + " of " + leaf.length() + " bytes";
   }
 }

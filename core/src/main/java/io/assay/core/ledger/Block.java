@@ -26,16 +26,22 @@ public record Block(long number, long first, Sha256 previous, List<byte[]> entri
   }
 
   /// Seals the entries to the end of a chain.
-  public static Block after(Head head, List<byte[]> entries) {
-    Sha256 seal = seal(head, entries);
+  public static Block after(Head head, List<Leaf> leaves) {
+    byte[][] hashes = leaves.stream().map(Leaf::hash).toArray(byte[][]::new);
+    Sha256 seal = seal(head, leaves.size(), MerkleTree.rootOf(hashes));
+    List<byte[]> entries = leaves.stream().map(Leaf::entry).toList();
     return new Block(head.blocks(), head.entries(), head.seal(), entries, seal);
   }
 
   /// The seal that entries have at the end of a chain.
   public static Sha256 seal(Head head, List<byte[]> entries) {
+    return seal(head, entries.size(), MerkleTree.root(entries));
+  }
+
+  private static Sha256 seal(Head head, int size, Sha256 root) {
     CanonWriter place = new CanonWriter();
     place.digest(head.seal()).fixed64(head.blocks()).fixed64(head.entries());
-    place.fixed64(entries.size()).digest(MerkleTree.root(entries));
+    place.fixed64(size).digest(root);
     return Sha256.over(place.toBytes());
   }
 

@@ -10,6 +10,9 @@ public interface Ledger {
   /// @return null if there is no such row
   byte @Nullable [] find(Table table, byte[] key);
 
+  /// Whether the table has no row.
+  boolean isEmpty(Table table);
+
   void put(Table table, byte[] key, byte[] value);
 
   void remove(Table table, byte[] key);

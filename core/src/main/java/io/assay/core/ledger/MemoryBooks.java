@@ -94,7 +94,7 @@ public final class MemoryBooks implements Books {
     }
 
     @Override
-    public Block append(List<byte[]> entries) {
+    public Block append(List<Leaf> entries) {
       willUndo(blocks::removeLast);
       Block block = Block.after(head(), entries);
       blocks.add(block);
@@ -136,6 +136,11 @@ public final class MemoryBooks implements Books {
     @Override
     public byte @Nullable [] find(Table table, byte[] key) {
       return rows(table).get(key);
+    }
+
+    @Override
+    public boolean isEmpty(Table table) {
+      return rows(table).isEmpty();
     }
 
     @Override

@@ -14,13 +14,23 @@ public final class MerkleTree {
     if (leaves.isEmpty()) {
       return Sha256.over();
     }
-    MessageDigest digest = Sha256.digest();
     byte[][] level = new byte[leaves.size()][];
     for (int i = 0; i < level.length; i++) {
-      digest.update((byte) 0);
-      level[i] = digest.digest(leaves.get(i));
+      level[i] = leaf(leaves.get(i));
     }
-    return Sha256.ofBytes(fold(level, digest));
+    return rootOf(level);
+  }
+
+  /// The hash of one leaf.
+  static byte[] leaf(byte[] leaf) {
+    MessageDigest digest = Sha256.shared();
+    digest.update((byte) 0);
+    return digest.digest(leaf);
+  }
+
+  /// The root over leaves that are hashed already; the array is used up.
+  static Sha256 rootOf(byte[][] leaves) {
+    return leaves.length == 0 ? Sha256.over() : Sha256.ofBytes(fold(leaves, Sha256.shared()));
   }
 
   // Pairing neighbours and carrying an odd last one up gives the same tree as RFC 6962's split at

@@ -17,7 +17,7 @@ public record Fingerprint(long high, long low) {
   }
 
   static Fingerprint of(String text, List<String> targets) {
-    MessageDigest digest = Sha256.digest();
+    MessageDigest digest = Sha256.shared();
     digest.update(nfc(text).stripTrailing().getBytes(StandardCharsets.UTF_8));
     for (String target : targets) {
       digest.update((byte) 0);

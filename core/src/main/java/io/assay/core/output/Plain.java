@@ -1,15 +1,21 @@
 package io.assay.core.output;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Instant;
 
 /// Values as tables show them.
 final class Plain {
+  private static final MathContext DIGITS = new MathContext(12, RoundingMode.HALF_EVEN);
+
   private Plain() {}
 
-  /// The shortest decimal that is this double and no other, without an exponent.
+  /// A decimal of twelve significant digits at most, without an exponent.
   static String number(double value) {
-    return Double.isFinite(value) ? BigDecimal.valueOf(value).toPlainString() : "";
+    return Double.isFinite(value)
+        ? BigDecimal.valueOf(value).round(DIGITS).stripTrailingZeros().toPlainString()
+        : "";
   }
 
   /// ISO 8601 in UTC; empty for the ends of time, which stand for never.

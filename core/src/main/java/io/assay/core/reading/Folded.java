@@ -1,9 +1,14 @@
 package io.assay.core.reading;
 
+import java.util.Arrays;
+
 /// A text as a reader's eye takes it: characters that nobody sees are gone, and full-width, circled
 /// and mathematical letters are the plain ones. Keeps where each character stood.
 final class Folded {
-  private static final int FIRST_ODD = 0xA0;
+  private static final char UNSEEN = 0xFFFF;
+  private static final char PAIRED = 0xFFFE;
+  private static final char[] PLAIN = table();
+  private static final int[] SAME = {};
 
   private final String source;
   private final char[] chars;
@@ -17,12 +22,10 @@ final class Folded {
     this.origin = origin;
   }
 
-  private static final int[] SAME = {};
-
   static Folded of(String text) {
     int length = text.length();
     for (int i = 0; i < length; i++) {
-      if (text.charAt(i) >= FIRST_ODD && plain(text, i) != text.charAt(i)) {
+      if (PLAIN[text.charAt(i)] != text.charAt(i)) {
         return fold(text);
       }
     }
@@ -34,27 +37,45 @@ final class Folded {
     int[] origin = new int[text.length()];
     int length = 0;
     for (int i = 0; i < text.length(); i++) {
-      int letter = plain(text, i);
-      if (letter >= 0) {
-        chars[length] = (char) letter;
+      char letter = text.charAt(i);
+      int plain = PLAIN[letter];
+      if (plain == PAIRED) {
+        plain = paired(text, i);
+      }
+      if (plain != UNSEEN) {
+        chars[length] = (char) plain;
         origin[length++] = i;
       }
-      if (letter != text.charAt(i) && Character.isHighSurrogate(text.charAt(i))) {
+      if (plain != letter && Character.isHighSurrogate(letter)) {
         i++;
       }
     }
     return new Folded(text, chars, length, origin);
   }
 
-  /// The character that is seen at the index; -1 where none is.
-  private static int plain(String text, int i) {
-    char letter = text.charAt(i);
-    if (letter < FIRST_ODD) {
-      return letter;
+  /// What the first half of a pair is seen as; itself where the pair is left alone.
+  private static int paired(String text, int i) {
+    boolean whole = i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
+    int seen = whole ? beyond(text.codePointAt(i), text.charAt(i)) : text.charAt(i);
+    return seen < 0 ? UNSEEN : seen;
+  }
+
+  /// What each character is seen as: a table, since most messages are folded and nothing branches
+  /// less.
+  private static char[] table() {
+    char[] plain = new char[1 << 16];
+    for (int letter = 0; letter < plain.length; letter++) {
+      int seen = single((char) letter);
+      plain[letter] = seen < 0 ? UNSEEN : (char) seen;
     }
-    if (Character.isHighSurrogate(letter) && i + 1 < text.length()) {
-      return beyond(text.codePointAt(i), letter);
-    }
+    plain[0xD835] = PAIRED;
+    plain[0xD83C] = PAIRED;
+    plain[0xDB40] = PAIRED;
+    return plain;
+  }
+
+  /// What a character by itself is seen as; -1 where it is not seen.
+  private static int single(char letter) {
     if (letter >= 0xFF01 && letter <= 0xFF5E) {
       return letter - 0xFEE0;
     }
@@ -140,7 +161,7 @@ final class Folded {
     if (origin.length == 0) {
       return Math.min(position, length);
     }
-    int found = java.util.Arrays.binarySearch(origin, 0, length, position);
+    int found = Arrays.binarySearch(origin, 0, length, position);
     return found >= 0 ? found : -found - 1;
   }
 }

@@ -10,6 +10,7 @@ import io.assay.core.message.MessageRef;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,12 +42,8 @@ public abstract class BooksContract {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static List<byte[]> entries(String... texts) {
-    List<byte[]> entries = new ArrayList<>();
-    for (String text : texts) {
-      entries.add(bytes(text));
-    }
-    return entries;
+  private static List<Leaf> entries(String... texts) {
+    return Stream.of(texts).map(text -> Leaf.of(bytes(text))).toList();
   }
 
   private List<Block> blocks() {
@@ -93,7 +90,7 @@ public abstract class BooksContract {
     assertThat(blocks.get(1).first()).isEqualTo(2);
     assertThat(blocks.get(1).previous()).isEqualTo(blocks.get(0).seal());
     assertThat(blocks.get(1).head()).isEqualTo(head);
-    assertThat(Block.seal(blocks.get(0).head(), entries("c"))).isEqualTo(head.seal());
+    assertThat(Block.seal(blocks.get(0).head(), List.of(bytes("c")))).isEqualTo(head.seal());
   }
 
   @Test
@@ -198,6 +195,14 @@ public abstract class BooksContract {
     });
     books = reopen(books);
     assertThat(rows(Table.EPISODES, "")).containsExactly("k=2");
+  }
+
+  @Test
+  void isEmpty_aTable_isUntilSomethingIsPut() {
+    assertThat(books.ledger().isEmpty(Table.CALLS)).isTrue();
+    books.transact(() -> books.ledger().put(Table.CALLS, bytes("k"), bytes("v")));
+    assertThat(books.ledger().isEmpty(Table.CALLS)).isFalse();
+    assertThat(books.ledger().isEmpty(Table.WANTS)).isTrue();
   }
 
   @Test

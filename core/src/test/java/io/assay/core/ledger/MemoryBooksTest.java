@@ -19,7 +19,7 @@ class MemoryBooksTest extends BooksContract {
   @Test
   void write_outsideATransaction_isRefused() {
     Books books = open();
-    assertThatThrownBy(() -> books.journal().append(List.of(new byte[1])))
+    assertThatThrownBy(() -> books.journal().append(List.of(Leaf.of(new byte[1]))))
         .isInstanceOf(IllegalStateException.class);
   }
 }
