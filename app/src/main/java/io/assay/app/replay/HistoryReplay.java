@@ -88,7 +88,7 @@ public final class HistoryReplay {
     SqliteBooks.loadAhead();
     long memory = Runtime.getRuntime().maxMemory();
     Path scratch = Path.of(System.getProperty("java.io.tmpdir"));
-    long forSorting = Math.max(LEAST_BYTES, memory / 4);
+    long forSorting = Math.max(LEAST_BYTES, memory * 2 / 5);
     try (Chronicle chronicle = order(new Chronicle.Settings(scratch, forSorting, THREADS));
         Prices prices = prices(memory / 5)) {
       chronicle.flaws().forEach(flaws);
