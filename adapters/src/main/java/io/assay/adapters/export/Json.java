@@ -32,8 +32,13 @@ final class Json {
     return switch (e) {
       case StreamConstraintsException _ -> "is nested too deep, or holds too long a value";
       case UnexpectedEndOfInputException _ -> "the JSON ends early";
-      default -> "is no valid JSON";
+      default -> isEnd(e) ? "the JSON ends early" : "is no valid JSON";
     };
+  }
+
+  /// Not every early end has an exception of its own.
+  private static boolean isEnd(JacksonException e) {
+    return e.getOriginalMessage().startsWith("Unexpected end-of-input");
   }
 
   /// The text that the parser stands on; a structure is skipped.

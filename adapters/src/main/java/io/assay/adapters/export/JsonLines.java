@@ -1,14 +1,15 @@
 package io.assay.adapters.export;
 
+import io.assay.core.message.MessageEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamLocation;
 
-/// Reads a Telethon dump with a message a line. A line is parsed by itself, so a broken one costs
-/// nothing but itself.
+/// Reads a Telethon dump with a message a line. A broken line costs nothing but itself.
 final class JsonLines {
   private static final int BUFFER = 1 << 18;
   private static final int LONGEST = 16 << 20;
@@ -32,34 +33,92 @@ final class JsonLines {
   }
 
   private void readAll() throws IOException {
-    int searched = 0;
-    while (true) {
-      int end = lineEnd(searched);
-      if (end >= 0) {
-        readLine(end);
-        offset += end + 1 - from;
-        from = end + 1;
-        searched = from;
-      } else {
-        searched = filled - from;
-        if (!fill()) {
-          break;
-        }
-        searched += from;
+    do {
+      int end = lastLineEnd();
+      if (end > from) {
+        readRun(end);
       }
-    }
+    } while (fill());
     if (filled > from) {
       readLine(filled);
     }
   }
 
-  private int lineEnd(int searched) {
-    for (int at = Math.max(from, searched); at < filled; at++) {
-      if (buffer[at] == '\n') {
-        return at;
+  /// Where the last whole line in the buffer ends.
+  private int lastLineEnd() {
+    int at = filled;
+    while (at > from && buffer[at - 1] != '\n') {
+      at--;
+    }
+    return at;
+  }
+
+  /// Reads whole lines up to `end`: with one parser as long as they are sound, and the first that
+  /// is not by itself, which says what is wrong with it.
+  private void readRun(int end) {
+    while (from < end) {
+      if (skipping || !parseRun(end)) {
+        int next = lineEnd(end);
+        readLine(next);
+        pass(next);
       }
     }
-    return -1;
+  }
+
+  private int lineEnd(int end) {
+    int at = from;
+    while (at < end - 1 && buffer[at] != '\n') {
+      at++;
+    }
+    return at + 1;
+  }
+
+  private void pass(int next) {
+    offset += next - from;
+    from = next;
+  }
+
+  /// Parses messages from a run of lines.
+  ///
+  /// @return false if the line that now comes first cannot be read like that
+  private boolean parseRun(int end) {
+    int begin = from;
+    long before = line;
+    try (JsonParser parser =
+        Json.FACTORY.createParser(ObjectReadContext.empty(), buffer, begin, end - begin)) {
+      while (parser.nextToken() == JsonToken.START_OBJECT) {
+        MessageEvent event = TelethonMessage.read(parser).event();
+        TokenStreamLocation at = parser.currentLocation();
+        int next = nextLine(begin + (int) at.getByteOffset(), end);
+        if (next < 0) {
+          return false;
+        }
+        telling.event(event);
+        line = before + at.getLineNr();
+        pass(next);
+      }
+      if (parser.currentToken() != null) {
+        return false;
+      }
+      line = before + parser.currentLocation().getLineNr() - 1;
+      pass(end);
+      return true;
+    } catch (UnreadableException | JacksonException e) {
+      return false; // whoever reads the line by itself finds it again
+    }
+  }
+
+  /// Where the next line begins; -1 if something stands behind the message.
+  private int nextLine(int to, int end) {
+    for (int at = to; at < end; at++) {
+      if (buffer[at] == '\n') {
+        return at + 1;
+      }
+      if (!isBlank(buffer[at])) {
+        return -1;
+      }
+    }
+    return end;
   }
 
   /// Reads more behind what is there, after making room.
@@ -94,8 +153,12 @@ final class JsonLines {
     while (first < end && isBlank(buffer[first])) {
       first++;
     }
-    if (first < end) {
-      parse(first, end - first);
+    int last = end;
+    while (last > first && (buffer[last - 1] == '\n' || isBlank(buffer[last - 1]))) {
+      last--;
+    }
+    if (first < last) {
+      parse(first, last - first);
     }
   }
 
@@ -116,11 +179,11 @@ final class JsonLines {
         telling.flaw(line, offset, "is no message");
         return;
       }
-      Telethon.tell(TelethonMessage.read(parser), telling);
+      telling.event(TelethonMessage.read(parser).event());
     } catch (UnreadableException e) {
       telling.flaw(line, offset, e.words());
     } catch (JacksonException e) {
-      long within = e.getLocation() == null ? 0 : e.getLocation().getByteOffset() - first;
+      long within = e.getLocation() == null ? 0 : e.getLocation().getByteOffset();
       telling.flaw(line, offset + first - from + Math.max(0, within), Json.words(e));
     }
   }

@@ -41,13 +41,9 @@ final class Telethon {
   private static void message(JsonParser in, Telling telling) {
     TokenStreamLocation at = in.currentTokenLocation();
     try {
-      tell(TelethonMessage.read(in), telling);
+      telling.event(TelethonMessage.read(in).event());
     } catch (UnreadableException e) {
       telling.flaw(at.getLineNr(), at.getByteOffset(), e.words());
     }
-  }
-
-  static void tell(Draft draft, Telling telling) throws UnreadableException {
-    telling.event(draft.event());
   }
 }

@@ -8,7 +8,8 @@ public record ChannelId(long value) implements Comparable<ChannelId> {
 
   /// The bare id of what the Bot API calls `-100…`, or the id as it stands if it is bare already.
   public static ChannelId canonical(long id) {
-    return new ChannelId(id < BOT_API_BASE ? BOT_API_BASE - id : id);
+    boolean marked = id < BOT_API_BASE && id > 2 * BOT_API_BASE;
+    return new ChannelId(marked ? BOT_API_BASE - id : id);
   }
 
   /// A stable stand-in for a chat of which only the title is known.

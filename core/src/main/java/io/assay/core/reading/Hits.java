@@ -2,7 +2,6 @@ package io.assay.core.reading;
 
 import io.assay.core.asset.Chain;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,16 +11,15 @@ import java.util.Set;
 final class Hits implements Lexicon.Match {
   private static final String CHAIN = "chain.";
   private static final String EXCHANGE = "exchange.";
-  private static final String NEGATION = "not";
   private static final int REACH_OF_NOT = 2;
 
   private final Lexicon lexicon;
   private final long[] met;
   private final double[] weights;
-  private final List<String> why = new ArrayList<>();
-  private final Set<Chain> chains = EnumSet.noneOf(Chain.class);
-  private final Set<String> exchanges = new HashSet<>();
-  private final List<int[]> cues = new ArrayList<>();
+  private final List<String> why = new ArrayList<>(0);
+  private final Set<Chain> chains = new HashSet<>(0);
+  private final Set<String> exchanges = new HashSet<>(0);
+  private final List<int[]> cues = new ArrayList<>(0);
   private int lastNot = -10;
 
   Hits(Lexicon lexicon) {
@@ -33,24 +31,29 @@ final class Hits implements Lexicon.Match {
   @Override
   public void at(int rule, int first, int last) {
     Lexicon.Rule hit = lexicon.rule(rule);
-    if (hit.tag().equals(NEGATION)) {
-      lastNot = last;
-    } else if (hit.tag().equals("cue")) {
-      cues.add(new int[] {first, last});
+    switch (hit.use()) {
+      case NEGATE -> lastNot = last;
+      case CUE -> cues.add(new int[] {first, last});
+      case NAME, WEIGH -> {}
     }
     boolean negated = first - lastNot <= REACH_OF_NOT && first > lastNot;
     long bit = 1L << rule;
-    if ((met[rule / Long.SIZE] & bit) != 0 || negated) {
-      return;
+    if ((met[rule / Long.SIZE] & bit) == 0 && !negated) {
+      met[rule / Long.SIZE] |= bit;
+      weights[hit.number()] += hit.weight();
+      why.add(hit.why());
+      if (hit.use() == Lexicon.Use.NAME) {
+        name(hit.tag());
+      }
     }
-    met[rule / Long.SIZE] |= bit;
-    if (hit.tag().startsWith(CHAIN)) {
-      chains.add(Chain.valueOf(hit.tag().substring(CHAIN.length()).toUpperCase(Locale.ROOT)));
-    } else if (hit.tag().startsWith(EXCHANGE)) {
-      exchanges.add(hit.tag().substring(EXCHANGE.length()));
+  }
+
+  private void name(String tag) {
+    if (tag.startsWith(CHAIN)) {
+      chains.add(Chain.valueOf(tag.substring(CHAIN.length()).toUpperCase(Locale.ROOT)));
+    } else {
+      exchanges.add(tag.substring(EXCHANGE.length()));
     }
-    weights[hit.number()] += hit.weight();
-    why.add(hit.why());
   }
 
   /// What speaks for a tag, in sum.

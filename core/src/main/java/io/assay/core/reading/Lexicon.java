@@ -28,7 +28,27 @@ final class Lexicon {
   /// @param tag what it speaks for: a class, a chain, an exchange
   /// @param number of the tag
   /// @param why the rule in words
-  record Rule(String tag, int number, double weight, String why) {}
+  record Rule(String tag, int number, double weight, String why, Use use) {}
+
+  /// What a rule does where it is met.
+  enum Use {
+    /// Adds its weight to its tag.
+    WEIGH,
+    /// Takes back what the next words say.
+    NEGATE,
+    /// Says that a coin is revealed behind it.
+    CUE,
+    /// Names a chain or an exchange.
+    NAME;
+
+    static Use of(String tag) {
+      return switch (tag) {
+        case "not" -> NEGATE;
+        case "cue" -> CUE;
+        default -> tag.indexOf('.') > 0 ? NAME : WEIGH;
+      };
+    }
+  }
 
   private Lexicon(String text) {
     int most = 1;
@@ -72,7 +92,7 @@ final class Lexicon {
     int number = tags.getOrDefault(parts[0], tags.size());
     tags.put(parts[0], number);
     double weight = Double.parseDouble(parts[1]);
-    rules.add(new Rule(parts[0], number, weight, parts[0] + ": " + parts[2]));
+    rules.add(new Rule(parts[0], number, weight, parts[0] + ": " + parts[2], Use.of(parts[0])));
     before.add(found[slot]);
     found[slot] = rules.size();
     return words.length;

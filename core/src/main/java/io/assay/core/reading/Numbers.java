@@ -7,15 +7,14 @@ package io.assay.core.reading;
 record Numbers(int prices, double gains) {
   private static final double MULTIPLE = 0.7;
   private static final double PERCENT = 0.5;
+  private static final int LONGEST = 12;
 
   static Numbers of(Words words) {
     int prices = 0;
     double gains = 0;
     for (int word = 0; word < words.size(); word++) {
-      String said = words.length(word) <= 12 ? words.text(word) : "";
-      if (!said.isEmpty() && Letters.isDigit(said.charAt(0))) {
-        char last = said.charAt(said.length() - 1);
-        if (last == 'x' || last == 'X') {
+      if (words.length(word) <= LONGEST && Letters.isDigit(words.first(word))) {
+        if ((words.last(word) | 0x20) == 'x') {
           gains += MULTIPLE;
         } else if (words.after(word) == '%') {
           gains += PERCENT;

@@ -85,6 +85,14 @@ final class Words {
     return hashes[word];
   }
 
+  char first(int word) {
+    return text.at(starts[word]);
+  }
+
+  char last(int word) {
+    return text.at(ends[word] - 1);
+  }
+
   String text(int word) {
     return text.text(starts[word], ends[word]);
   }
