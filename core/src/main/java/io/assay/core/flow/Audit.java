@@ -94,7 +94,9 @@ public final class Audit {
     CallFlow flow = new CallFlow(again.ledger(), books.archive());
     try {
       books.journal().read(block -> check(block, flow));
-      flow.save();
+      if (folded > 0) {
+        flow.save();
+      }
     } catch (CanonException e) {
       find("journal: " + e.getMessage());
       foldable = false;

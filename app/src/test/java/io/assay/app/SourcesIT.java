@@ -1,0 +1,80 @@
+package io.assay.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.assay.app.cli.Assayer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// What the sources and the pages promise.
+class SourcesIT {
+  private static final Path ROOT = Path.of(System.getProperty("assay.root"));
+  private static final int LONGEST_FILE = 500;
+  private static final Pattern COMMAND = Pattern.compile("\\./assay ([a-z]+)([^\\n`|]*)");
+
+  private static final Pattern OPTION = Pattern.compile("--[a-z-]+");
+
+  private static List<Path> sources() throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (String module : List.of("core", "runtime", "adapters", "sim", "app", "bench")) {
+      try (Stream<Path> found = Files.walk(ROOT.resolve(module).resolve("src"))) {
+        found.filter(file -> file.toString().endsWith(".java")).forEach(files::add);
+      }
+    }
+    return files;
+  }
+
+  @Test
+  void files_areNotTooLong() throws IOException {
+    for (Path file : sources()) {
+      assertThat(Files.readAllLines(file).size()).as(file.toString()).isLessThan(LONGEST_FILE);
+    }
+  }
+
+  @Test
+  void packages_ofMainSources_areDescribed() throws IOException {
+    for (Path file : sources()) {
+      if (file.toString().contains("/src/main/")) {
+        assertThat(file.resolveSibling("package-info.java")).exists();
+      }
+    }
+  }
+
+  @Test
+  void sources_leaveNothingForLater() throws IOException {
+    for (Path file : sources()) {
+      if (!file.endsWith("SourcesIT.java")) {
+        assertThat(Files.readString(file)).as(file.toString()).doesNotContain("TODO", "FIXME");
+      }
+    }
+  }
+
+  @Test
+  void commands_ofThePages_exist() throws IOException {
+    int found = 0;
+    for (String page : List.of("README.md", "samples/README.md", "CONTRIBUTING.md")) {
+      Matcher commands = COMMAND.matcher(Files.readString(ROOT.resolve(page)));
+      while (commands.find()) {
+        StringWriter help = new StringWriter();
+        int code =
+            Assayer.run(new PrintWriter(help), new PrintWriter(help), commands.group(1), "--help");
+        assertThat(code).as(commands.group()).isZero();
+        Matcher options = OPTION.matcher(commands.group(2));
+        while (options.find()) {
+          assertThat(help.toString()).as(commands.group()).contains(options.group());
+        }
+        found++;
+      }
+    }
+    assertThat(found).isPositive();
+  }
+}

@@ -1,0 +1,190 @@
+package io.assay.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ReplayCommandIT {
+  private static final Path SAMPLES = Path.of(System.getProperty("assay.root"), "samples");
+  private static final String EXPORT = SAMPLES.resolve("result.json").toString();
+  private static final String CANDLES = SAMPLES.resolve("candles").toString();
+
+  @TempDir Path folder;
+
+  private record Answer(int code, String out, String err) {
+    JsonNode json() {
+      return JsonMapper.shared().readTree(out);
+    }
+  }
+
+  private static Answer assay(String... words) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code = Assayer.run(new PrintWriter(out), new PrintWriter(err), words);
+    return new Answer(code, out.toString(), err.toString());
+  }
+
+  @Test
+  void replay_theSamples_showsAJudgedTable() {
+    Answer answer = assay("replay", EXPORT, "--candles", CANDLES);
+    assertThat(answer.code()).isZero();
+    assertThat(answer.err()).isEmpty();
+    assertThat(answer.out().lines().toList())
+        .anyMatch(line -> line.startsWith("Harbour Calls") && line.contains("BETTER"))
+        .anyMatch(line -> line.startsWith("Coinflip Club") && line.contains("LUCK"))
+        .anyMatch(line -> line.startsWith("Rocket Room") && line.contains("WORSE"));
+  }
+
+  @Test
+  void json_isOneObjectWithTheIdentity() {
+    JsonNode json = assay("replay", EXPORT, "--candles", CANDLES, "--json").json();
+    long ignored = 0;
+    for (JsonNode count : json.get("ignored")) {
+      ignored += count.asLong();
+    }
+    long parts =
+        json.get("opened").asLong()
+            + json.get("repeated").asLong()
+            + json.get("deferred").asLong()
+            + json.get("failed").asLong()
+            + ignored;
+    assertThat(json.get("messages").asLong()).isEqualTo(parts).isEqualTo(519);
+    assertThat(json.get("channels")).hasSize(4);
+    List<String> fields = new ArrayList<>(json.get("channels").get(0).propertyNames());
+    assertThat(fields)
+        .contains("chat", "title", "messages", "calls", "settled", "winRate", "zeroEdge")
+        .contains("medianReturn", "lowerBound", "classic", "tier", "verdict");
+    assertThat(json.get("calls").propertyNames())
+        .containsExactlyInAnyOrder("OPEN", "RESOLVED", "DEAD", "UNPRICEABLE");
+    assertThat(json.has("duplicates")).isTrue();
+    assertThat(json.has("seconds")).isTrue();
+  }
+
+  @Test
+  void db_aSecondRun_hearsNothingNewAndStandsTheSame() {
+    String db = folder.resolve("assay.db").toString();
+    JsonNode first = assay("replay", EXPORT, "--candles", CANDLES, "--db", db, "--json").json();
+    JsonNode second = assay("replay", EXPORT, "--candles", CANDLES, "--db", db, "--json").json();
+    assertThat(second.get("messages").asLong()).isZero();
+    assertThat(second.get("opened").asLong()).isZero();
+    assertThat(second.get("duplicates").asLong()).isEqualTo(519);
+    assertThat(second.get("channels")).isEqualTo(first.get("channels"));
+    assertThat(second.get("calls")).isEqualTo(first.get("calls"));
+  }
+
+  @Test
+  void out_writesBothTablesAndNothingElse() throws IOException {
+    Path out = folder.resolve("deep/out");
+    assertThat(assay("replay", EXPORT, "--candles", CANDLES, "--out", out.toString()).code())
+        .isZero();
+    try (var files = Files.list(out)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("calls.csv", "channels.csv");
+    }
+    List<String> calls = Files.readAllLines(out.resolve("calls.csv"));
+    assertThat(calls).hasSize(66);
+    assertThat(calls.getFirst()).startsWith("call,channel_id,channel_name,message_id,called_at");
+    int columns = calls.getFirst().split(",", -1).length;
+    assertThat(calls.get(1).split(",", -1)).hasSize(columns);
+    assertThat(Files.readAllLines(out.resolve("channels.csv"))).hasSize(5);
+  }
+
+  @Test
+  void candles_none_isUnpriceableNeverZero() {
+    JsonNode json = assay("replay", EXPORT, "--json").json();
+    assertThat(json.get("calls").get("RESOLVED").asLong()).isZero();
+    assertThat(json.get("calls").get("UNPRICEABLE").asLong()).isPositive();
+    assertThat(json.get("channels").get(0).get("winRate").isNull()).isTrue();
+  }
+
+  @Test
+  void until_stopsTheClock() {
+    JsonNode json =
+        assay("replay", EXPORT, "--candles", CANDLES, "--until", "2024-03-20T00:00:00Z", "--json")
+            .json();
+    assertThat(json.get("calls").get("OPEN").asLong()).isPositive();
+  }
+
+  @Test
+  void badInput_isNamedAndTheRestGoesOn() throws IOException {
+    Path broken = folder.resolve("notes.txt");
+    Files.writeString(broken, "not an export");
+    Answer answer = assay("replay", broken.toString(), EXPORT, "--candles", CANDLES, "--json");
+    assertThat(answer.code()).isZero();
+    assertThat(answer.err()).contains("notes.txt: is no Telegram export");
+    assertThat(answer.json().get("messages").asLong()).isEqualTo(519);
+    assertThat(answer.json().get("flaws").asLong()).isEqualTo(1);
+  }
+
+  @Test
+  void nothingUsable_is65AndWritesNothing() throws IOException {
+    Path broken = folder.resolve("notes.txt");
+    Files.writeString(broken, "not an export");
+    Path db = folder.resolve("never.db");
+    Path out = folder.resolve("never");
+    Answer answer =
+        assay("replay", broken.toString(), "--db", db.toString(), "--out", out.toString());
+    assertThat(answer.code()).isEqualTo(65);
+    assertThat(answer.out()).isEmpty();
+    assertThat(answer.err()).doesNotContain("Exception").contains("nothing was written");
+    assertThat(db).doesNotExist();
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void misuse_is64InOneLineWithWhatToDo() {
+    for (String[] words :
+        new String[][] {
+          {"replay"},
+          {"replay", EXPORT, "--nonsense"},
+          {"replay", EXPORT, "--until", "yesterday"},
+          {"fly"},
+          {"verify"}
+        }) {
+      Answer answer = assay(words);
+      assertThat(answer.code()).as(String.join(" ", words)).isEqualTo(64);
+      assertThat(answer.err()).startsWith("assay: ").contains("Try: assay");
+      assertThat(answer.out()).isEmpty();
+    }
+  }
+
+  @Test
+  void candles_aMissingFolder_isNamed() {
+    Answer answer = assay("replay", EXPORT, "--candles", folder.resolve("none").toString());
+    assertThat(answer.code()).isEqualTo(65);
+    assertThat(answer.err()).contains("there is no folder");
+  }
+
+  @Test
+  void db_thatCannotBeWritten_is74() throws IOException {
+    Path text = folder.resolve("notes.db");
+    Files.writeString(text, "these are my notes ".repeat(600));
+    Answer answer = assay("replay", EXPORT, "--db", text.toString());
+    assertThat(answer.code()).isEqualTo(74);
+    assertThat(answer.err().lines().toList()).hasSize(1);
+    assertThat(Files.readString(text)).startsWith("these are my notes");
+  }
+
+  @Test
+  void version_and_help_areThere() {
+    assertThat(assay("--version").out()).startsWith("assay ");
+    assertThat(assay("replay", "--help").out()).contains("--candles", "--db", "--out", "--until");
+    assertThat(assay().out()).contains("replay").contains("verify");
+  }
+
+  @Test
+  void table_whatSendersWrite_cannotMoveTheCursor() {
+    assertThat(TextTable.shown("a\u001b[2Jb\u202ec\nd")).isEqualTo("a[2Jbcd");
+    assertThat(TextTable.shown("x".repeat(500))).hasSize(28);
+  }
+}
