@@ -1,0 +1,96 @@
+package io.assay.bench;
+
+import io.assay.adapters.export.ExportFile;
+import io.assay.core.message.ChannelId;
+import io.assay.core.message.Content;
+import io.assay.core.message.Flaw;
+import io.assay.core.message.MessageEvent;
+import io.assay.core.message.MessageSource;
+import io.assay.core.reading.Reader;
+import io.assay.sim.History;
+import io.assay.sim.HistoryPlan;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/// Reading messages, beside the two regular expressions with which tools of this kind look for
+/// addresses. The expressions find less and judge nothing; they are the yardstick, not a rival.
+///
+/// Reads the posts of the system property `bench.export`, else those of the samples.
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+public class ExtractionBench {
+  private static final Pattern EVM = Pattern.compile("\\b0x[0-9a-fA-F]{40}\\b");
+  private static final Pattern SOLANA = Pattern.compile("\\b[1-9A-HJ-NP-Za-km-z]{32,44}\\b");
+
+  private final Reader reader = new Reader();
+  private Content[] posts = {};
+  private int next;
+
+  @Setup
+  public void load() {
+    List<Content> all = new ArrayList<>();
+    String export = System.getProperty("bench.export", "");
+    if (export.isEmpty()) {
+      History.of(HistoryPlan.samples()).events().forEach(event -> all.add(event.content()));
+    } else {
+      new ExportFile(Path.of(export))
+          .tell(
+              new MessageSource.Listener() {
+                @Override
+                public void heard(MessageEvent event) {
+                  all.add(event.content());
+                }
+
+                @Override
+                public void named(ChannelId channel, String title) {}
+
+                @Override
+                public void flawed(Flaw flaw) {}
+              });
+    }
+    posts = all.toArray(Content[]::new);
+  }
+
+  private Content post() {
+    next = next + 1 < posts.length ? next + 1 : 0;
+    return posts[next];
+  }
+
+  /// Messages read a second, one thread.
+  @Benchmark
+  public Object assay() {
+    return reader.read(post());
+  }
+
+  /// Messages searched a second by the two expressions.
+  @Benchmark
+  public int twoExpressions() {
+    String text = post().text();
+    int found = 0;
+    for (Pattern pattern : new Pattern[] {EVM, SOLANA}) {
+      Matcher matcher = pattern.matcher(text);
+      while (matcher.find()) {
+        found++;
+      }
+    }
+    return found;
+  }
+}
