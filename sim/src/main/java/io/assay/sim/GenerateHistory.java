@@ -20,7 +20,12 @@ public final class GenerateHistory {
               + " [SEED CHANNELS MESSAGES TOKENS CALLS DAYS FOLLOWED STEP_SECONDS]");
     }
     HistoryPlan plan = words.length == 1 ? HistoryPlan.samples() : plan(words);
-    HistoryFiles.write(History.of(plan), Path.of(words[0]), words.length == 1);
+    History history = History.of(plan);
+    Path folder = Path.of(words[0]);
+    HistoryFiles.write(history, folder, words.length == 1);
+    if (words.length > 1) {
+      HistoryFiles.dump(history, folder.resolve("dump.jsonl"));
+    }
   }
 
   private static HistoryPlan plan(String[] words) {

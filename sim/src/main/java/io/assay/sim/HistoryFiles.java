@@ -1,5 +1,8 @@
 package io.assay.sim;
 
+import io.assay.core.message.Media;
+import io.assay.core.message.MessageEvent;
+import io.assay.core.message.TextEntity;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -37,6 +40,40 @@ public final class HistoryFiles {
         }
       }
     }
+  }
+
+  /// Writes the messages as Telethon dumps them, one `Message.to_dict()` a line, in time order.
+  public static void dump(History history, Path file) throws IOException {
+    try (Writer out = Files.newBufferedWriter(file)) {
+      for (MessageEvent event : history.events()) {
+        line(event, out);
+      }
+    }
+  }
+
+  private static void line(MessageEvent event, Writer out) throws IOException {
+    boolean service = event.content().media() == Media.SERVICE;
+    out.write("{\"_\": \"" + (service ? "MessageService" : "Message") + "\"");
+    out.write(", \"id\": " + event.ref().id());
+    out.write(", \"peer_id\": {\"_\": \"PeerChannel\", \"channel_id\": " + event.chat() + "}");
+    out.write(", \"date\": \"" + telethon(event.timing().sentAt()) + "\"");
+    out.write(", \"message\": " + quoted(event.content().text()) + ", \"out\": false");
+    out.write(", \"from_id\": null, \"fwd_from\": null, \"media\": null, \"entities\": [");
+    String comma = "";
+    for (TextEntity entity : event.content().entities()) {
+      String link = entity.target().isEmpty() ? "" : ", \"url\": " + quoted(entity.target());
+      String name = link.isEmpty() ? "MessageEntityCode" : "MessageEntityTextUrl";
+      out.write(comma + "{\"_\": \"" + name + "\", \"offset\": " + entity.start());
+      out.write(", \"length\": " + entity.length() + link + "}");
+      comma = ", ";
+    }
+    String edit =
+        event.timing().isRevised() ? '"' + telethon(event.timing().revisedAt()) + '"' : "null";
+    out.write("], \"views\": 100, \"forwards\": 2, \"edit_date\": " + edit + "}\n");
+  }
+
+  private static String telethon(Instant at) {
+    return at.toString().substring(0, 19) + "+00:00";
   }
 
   private static Writer writer(OutputStream out) {
