@@ -19,6 +19,8 @@ import org.sqlite.SQLiteConfig;
 /// The books in one SQLite file: write-ahead log, full synchronous, one writer. Everything that is
 /// written between two commits is on disk together or not at all, whatever kills the process.
 public final class SqliteBooks implements Books {
+  private static final double MOST_GAPS = 0.1;
+
   private final Connection connection;
   private final String file;
   private final TransactionWatch watch;
@@ -147,6 +149,7 @@ public final class SqliteBooks implements Books {
       try {
         work.run();
         seen.write();
+        journal.write();
         execute("COMMIT");
       } catch (RuntimeException | Error e) {
         rollBack(e);
@@ -185,10 +188,17 @@ public final class SqliteBooks implements Books {
     return found;
   }
 
-  /// Asks for the file to be written anew, without the gaps that growing left in it, when it is
-  /// closed.
+  /// Asks for the file to be written anew when it is closed, if growing left many gaps in it.
   public void compactAtClose() {
     compacting = true;
+  }
+
+  /// Share of the file's pages that hold nothing.
+  private double gaps() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      double free = Schema.number(statement, "PRAGMA freelist_count");
+      return free / Math.max(1, Schema.number(statement, "PRAGMA page_count"));
+    }
   }
 
   private void execute(String sql) {
@@ -207,7 +217,7 @@ public final class SqliteBooks implements Books {
       archive.close();
       ledger.close();
       seen.close();
-      if (compacting) {
+      if (compacting && gaps() > MOST_GAPS) {
         execute("VACUUM");
       }
       connection.close();

@@ -10,13 +10,18 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The journal: a row a block.
 final class SqliteJournal implements Journal, AutoCloseable {
+  private static final int WORTH_A_THREAD = 512;
+
   private final Connection connection;
   private final PreparedStatement insert;
+  private @Nullable FutureTask<Sealed> sealing;
   private Block.@Nullable Head head;
 
   SqliteJournal(Connection connection) throws SQLException {
@@ -26,6 +31,7 @@ final class SqliteJournal implements Journal, AutoCloseable {
 
   @Override
   public Block.Head head() {
+    write();
     Block.Head known = head;
     if (known == null) {
       known = readHead();
@@ -46,28 +52,70 @@ final class SqliteJournal implements Journal, AutoCloseable {
     }
   }
 
+  /// The block's row is written by [#write]: a large one is sealed and compressed on another thread
+  /// meanwhile, so that who appends can go on to write what follows from it.
   @Override
-  public Block append(List<Leaf> entries) {
-    Block block = Block.after(head(), entries);
-    byte[] payload = Payload.pack(block.payload());
+  public void append(List<Leaf> entries) {
+    Block.Head end = head();
+    List<Leaf> leaves = List.copyOf(entries);
+    FutureTask<Sealed> task = new FutureTask<>(() -> Sealed.of(Block.after(end, leaves)));
+    if (leaves.size() < WORTH_A_THREAD) {
+      task.run();
+    } else {
+      Thread.ofVirtual().name("assay-sealer").start(task);
+    }
+    sealing = task;
+  }
+
+  /// A block as it will be stored.
+  @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
+  private record Sealed(Block block, byte[] payload, long crc) {
+    static Sealed of(Block block) {
+      byte[] payload = Payload.pack(block.payload());
+      return new Sealed(block, payload, Payload.crc(payload));
+    }
+  }
+
+  /// Writes the block that was appended, if its row is not written yet.
+  void write() {
+    FutureTask<Sealed> task = sealing;
+    if (task != null) {
+      sealing = null;
+      write(sealed(task));
+    }
+  }
+
+  private static Sealed sealed(FutureTask<Sealed> task) {
+    try {
+      return task.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a block cannot be sealed", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BooksException("interrupted while sealing a block", e);
+    }
+  }
+
+  private void write(Sealed sealed) {
+    Block block = sealed.block;
     try {
       insert.setLong(1, block.number());
       insert.setLong(2, block.first());
-      insert.setLong(3, entries.size());
+      insert.setLong(3, block.entries().size());
       insert.setBytes(4, block.previous().bytes());
       insert.setBytes(5, block.seal().bytes());
-      insert.setLong(6, Payload.crc(payload));
-      insert.setBytes(7, payload);
+      insert.setLong(6, sealed.crc);
+      insert.setBytes(7, sealed.payload);
       insert.executeUpdate();
     } catch (SQLException e) {
       throw new BooksException("the journal cannot be written: " + e.getMessage(), e);
     }
     head = block.head();
-    return block;
   }
 
   @Override
   public void read(Consumer<Block> reader) {
+    write();
     String all =
         "SELECT block, first, entries, previous, seal, crc, payload FROM journal ORDER BY block";
     try (PreparedStatement query = connection.prepareStatement(all);
@@ -101,6 +149,7 @@ final class SqliteJournal implements Journal, AutoCloseable {
 
   /// Forgets what a transaction wrote that is rolled back.
   void forget() {
+    sealing = null;
     head = null;
   }
 

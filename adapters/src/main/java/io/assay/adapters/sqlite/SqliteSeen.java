@@ -13,8 +13,6 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The seen index: a row for every page of 64 neighbouring ids of a chat. Messages of a chat come
@@ -35,27 +33,49 @@ final class SqliteSeen implements Seen, AutoCloseable {
     static PageKey of(MessageRef message) {
       return new PageKey(message.chat(), Math.floorDiv(message.id(), PAGE));
     }
+
+    // Written out, as in ChannelId.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof PageKey that && number == that.number && chat.equals(that.chat);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * chat.hashCode() + Long.hashCode(number);
+    }
   }
 
   /// The messages of a page that were seen, by their place in it.
-  private record Page(SortedMap<Integer, Sight> sights) {
+  private static final class Page {
+    private final @Nullable Sight[] sights = new Sight[PAGE];
+    private int size;
+
     static Page read(byte[] row) {
       CanonReader in = new CanonReader(row);
-      Page page = new Page(new TreeMap<>());
+      Page page = new Page();
       while (!in.atEnd()) {
-        int place = in.u8();
+        int place = in.u8() % PAGE;
         long revision = in.signed();
-        page.sights.put(place, new Sight(revision, new Fingerprint(in.fixed64(), in.fixed64())));
+        page.put(place, new Sight(revision, new Fingerprint(in.fixed64(), in.fixed64())));
       }
       return page;
     }
 
+    void put(int place, Sight sight) {
+      size += sights[place] == null ? 1 : 0;
+      sights[place] = sight;
+    }
+
     byte[] toBytes() {
       CanonWriter out = new CanonWriter();
-      sights.forEach((place, sight) -> {
-        out.u8(place).signed(sight.revision());
-        out.fixed64(sight.fingerprint().high()).fixed64(sight.fingerprint().low());
-      });
+      for (int place = 0; place < PAGE; place++) {
+        Sight sight = sights[place];
+        if (sight != null) {
+          out.u8(place).signed(sight.revision());
+          out.fixed64(sight.fingerprint().high()).fixed64(sight.fingerprint().low());
+        }
+      }
       return out.toBytes();
     }
   }
@@ -76,7 +96,7 @@ final class SqliteSeen implements Seen, AutoCloseable {
   @Override
   public @Nullable Sight find(MessageRef message) {
     Page page = find(PageKey.of(message));
-    return page == null ? null : page.sights.get(place(message));
+    return page == null ? null : page.sights[place(message)];
   }
 
   private static int place(MessageRef message) {
@@ -116,10 +136,10 @@ final class SqliteSeen implements Seen, AutoCloseable {
     PageKey key = PageKey.of(message);
     Page page = find(key);
     if (page == null) {
-      page = new Page(new TreeMap<>());
+      page = new Page();
       atHand.put(key, page);
     }
-    page.sights.put(place(message), sight);
+    page.put(place(message), sight);
     changed.put(key, page);
   }
 
@@ -140,7 +160,7 @@ final class SqliteSeen implements Seen, AutoCloseable {
         PageKey key = row.getKey();
         insert.setLong(1, key.chat.value());
         insert.setLong(2, key.number);
-        insert.setLong(3, row.getValue().sights.size());
+        insert.setLong(3, row.getValue().size);
         insert.setBytes(4, row.getValue().toBytes());
         insert.addBatch();
         highest.merge(key.chat, key.number, Math::max);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// told.
 final class ReadAhead implements Iterator<Sighting>, AutoCloseable {
   private static final int BATCH = 256;
-  private static final int BATCHES_AHEAD = 8;
+  private static final int BATCHES_AHEAD = 48; // about what one transaction takes
 
   private final Iterator<Told> told;
   private final Reader reader = new Reader();

@@ -114,12 +114,16 @@ public final class CanonReader {
 
   private long leb() {
     long value = 0;
-    for (int shift = 0; shift < 64; shift += 7) {
-      int next = u8();
+    int last = Math.min(buffer.length, at + CanonWriter.LONGEST_NUMBER);
+    int shift = 0;
+    for (int i = at; i < last; i++) {
+      byte next = buffer[i];
       value |= (long) (next & 0x7F) << shift;
-      if ((next & 0x80) == 0) {
+      if (next >= 0) {
+        at = i + 1;
         return value;
       }
+      shift += 7;
     }
     throw new CanonException("a number does not end at " + at);
   }

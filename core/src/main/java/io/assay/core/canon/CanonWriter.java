@@ -8,8 +8,20 @@ import java.util.Arrays;
 /// for fixed widths, UTF-8 with its byte length before it for text. There is one way to write each
 /// value, so equal values have equal bytes. Not thread-safe; can be reset and used again.
 public final class CanonWriter {
-  private byte[] buffer = new byte[512];
+  /// Most bytes that a number of variable width takes.
+  public static final int LONGEST_NUMBER = 10;
+
+  private byte[] buffer;
   private int length;
+
+  public CanonWriter() {
+    this(512);
+  }
+
+  /// A writer that will have about so many bytes to write.
+  public CanonWriter(int bytes) {
+    buffer = new byte[Math.max(bytes, LONGEST_NUMBER)];
+  }
 
   public void reset() {
     length = 0;
@@ -94,7 +106,7 @@ public final class CanonWriter {
   }
 
   private CanonWriter leb(long value) {
-    ensure(10);
+    ensure(LONGEST_NUMBER);
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
       buffer[length++] = (byte) ((rest & 0x7F) | 0x80);

@@ -124,10 +124,10 @@ public final class CallFlow {
     if (media == Media.SERVICE || media == Media.TITLE) {
       return new Result.Ignored("service");
     }
-    return switch (read) {
-      case ReadMessage.Done(var reading) -> opening.open(event, reading, directory);
-      case ReadMessage.Failed(String cause) -> new Result.Failed(cause);
-    };
+    if (read instanceof ReadMessage.Failed(String cause)) {
+      return new Result.Failed(cause);
+    }
+    return opening.open(event, ((ReadMessage.Done) read).reading(), directory);
   }
 
   private Folded answered(Instant at, WantId id, RecordedAnswer answer) {

@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// Opens calls: is it one? which assets? is there an episode already?
 final class Opening {
@@ -37,7 +36,7 @@ final class Opening {
   /// What a read message comes to.
   Result open(MessageEvent event, Reading reading, TokenDirectory directory) {
     if (reading.kind() != MessageClass.CALL && reading.kind() != MessageClass.PUMP) {
-      return new Result.Ignored(reading.kind().name().toLowerCase(Locale.ROOT));
+      return new Result.Ignored(reading.kind().word());
     }
     return switch (Resolution.of(reading, directory)) {
       case Resolution.None(String reason) -> new Result.Ignored(reason);

@@ -46,7 +46,7 @@ public final class Replay {
   /// @param bytes about, of canonical entries
   public record Limits(int entries, int bytes) {
     /// Large enough that one fsync pays for many, small enough to be lost without regret.
-    public static final Limits BULK = new Limits(4000, 2 << 20);
+    public static final Limits BULK = new Limits(12_000, 6 << 20);
 
     public Limits {
       if (entries < 1 || bytes < 1) {

@@ -27,9 +27,13 @@ public record Block(long number, long first, Sha256 previous, List<byte[]> entri
 
   /// Seals the entries to the end of a chain.
   public static Block after(Head head, List<Leaf> leaves) {
-    byte[][] hashes = leaves.stream().map(Leaf::hash).toArray(byte[][]::new);
+    byte[][] hashes = new byte[leaves.size()][];
+    List<byte[]> entries = new ArrayList<>(leaves.size());
+    for (Leaf leaf : leaves) {
+      hashes[entries.size()] = leaf.hash();
+      entries.add(leaf.entry());
+    }
     Sha256 seal = seal(head, leaves.size(), MerkleTree.rootOf(hashes));
-    List<byte[]> entries = leaves.stream().map(Leaf::entry).toList();
     return new Block(head.blocks(), head.entries(), head.seal(), entries, seal);
   }
 
@@ -52,8 +56,14 @@ public record Block(long number, long first, Sha256 previous, List<byte[]> entri
 
   /// The entries as one run of bytes, for a store to compress and keep.
   public byte[] payload() {
-    CanonWriter out = new CanonWriter();
-    entries.forEach(out::blob);
+    int size = 0;
+    for (byte[] entry : entries) {
+      size += entry.length + CanonWriter.LONGEST_NUMBER;
+    }
+    CanonWriter out = new CanonWriter(size);
+    for (byte[] entry : entries) {
+      out.blob(entry);
+    }
     return out.toBytes();
   }
 

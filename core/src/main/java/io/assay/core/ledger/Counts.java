@@ -63,6 +63,9 @@ public final class Counts {
 
   /// These counts with `by` more events of that result.
   public Counts plus(Result result, long by) {
+    if (result instanceof Result.Ignored(String reason)) { // nearly all
+      return plusIgnored(reason, by);
+    }
     return switch (result) {
       case Result.Opened _ -> plus(OPENED, by);
       case Result.Repeated() -> plus(REPEATED, by);

@@ -8,7 +8,7 @@ public interface Journal {
   Block.Head head();
 
   /// Seals the entries to the end, as one block. Durable when the transaction is.
-  Block append(List<Leaf> entries);
+  void append(List<Leaf> entries);
 
   /// Shows every block in order. A block is shown as it is stored, not as it should be: whoever
   /// must know checks the seals.

@@ -94,11 +94,9 @@ public final class MemoryBooks implements Books {
     }
 
     @Override
-    public Block append(List<Leaf> entries) {
+    public void append(List<Leaf> entries) {
       willUndo(blocks::removeLast);
-      Block block = Block.after(head(), entries);
-      blocks.add(block);
-      return block;
+      blocks.add(Block.after(head(), entries));
     }
 
     @Override

@@ -12,12 +12,17 @@ import java.util.Objects;
 public record Timing(Instant sentAt, Instant revisedAt, Instant receivedAt, Evidence evidence) {
   public Timing {
     Objects.requireNonNull(evidence, "evidence");
-    sentAt = Instant.ofEpochMilli(sentAt.toEpochMilli());
-    revisedAt = Instant.ofEpochMilli(revisedAt.toEpochMilli());
-    receivedAt = Instant.ofEpochMilli(receivedAt.toEpochMilli());
+    sentAt = inMillis(sentAt);
+    revisedAt = inMillis(revisedAt);
+    receivedAt = inMillis(receivedAt);
     if (revisedAt.isBefore(sentAt)) {
       revisedAt = sentAt;
     }
+  }
+
+  @SuppressWarnings("JavaInstantGetSecondsGetNano") // only whether there is anything to cut
+  private static Instant inMillis(Instant at) {
+    return at.getNano() % 1_000_000 == 0 ? at : Instant.ofEpochMilli(at.toEpochMilli());
   }
 
   /// A message read from a file, never visibly edited.

@@ -1,5 +1,7 @@
 package io.assay.core.reading;
 
+import java.util.Locale;
+
 /// What a message is.
 public enum MessageClass {
   /// Says that something is worth buying (or shorting) now.
@@ -20,5 +22,12 @@ public enum MessageClass {
   AD,
   QUESTION,
   /// Everything else.
-  CHATTER
+  CHATTER;
+
+  private final String word = name().toLowerCase(Locale.ROOT);
+
+  /// The name in lower case, for counting.
+  public String word() {
+    return word;
+  }
 }
