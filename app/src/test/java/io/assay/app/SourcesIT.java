@@ -53,7 +53,9 @@ class SourcesIT {
   void sources_leaveNothingForLater() throws IOException {
     for (Path file : sources()) {
       if (!file.endsWith("SourcesIT.java")) {
-        assertThat(Files.readString(file)).as(file.toString()).doesNotContain("TODO", "FIXME");
+        assertThat(Files.readString(file))
+            .as(file.toString())
+            .doesNotContain("TO" + "DO", "FIX" + "ME");
       }
     }
   }

@@ -141,7 +141,7 @@ final class CandleFile {
 
   private void take(long number) {
     long time = line.seconds();
-    if (last >= 0 && !follows(time, number)) {
+    if (last >= 0 && time - last != step && !follows(time, number)) {
       return;
     }
     last = Math.max(last, time);
@@ -150,7 +150,7 @@ final class CandleFile {
     makeRoom();
   }
 
-  /// Compares a row with the one before it.
+  /// Compares a row with the one before it, where it is not the next.
   ///
   /// @return false if it cannot be used
   private boolean follows(long time, long number) {

@@ -105,7 +105,7 @@ final class Schema {
     return "ledger_" + table.word();
   }
 
-  static int number(Statement statement, String query) throws SQLException {
+  private static int number(Statement statement, String query) throws SQLException {
     try (ResultSet row = statement.executeQuery(query)) {
       return row.next() ? row.getInt(1) : 0;
     }

@@ -19,8 +19,6 @@ import org.sqlite.SQLiteConfig;
 /// The books in one SQLite file: write-ahead log, full synchronous, one writer. Everything that is
 /// written between two commits is on disk together or not at all, whatever kills the process.
 public final class SqliteBooks implements Books {
-  private static final double MOST_GAPS = 0.1;
-
   private final Connection connection;
   private final String file;
   private final TransactionWatch watch;
@@ -188,17 +186,10 @@ public final class SqliteBooks implements Books {
     return found;
   }
 
-  /// Asks for the file to be written anew when it is closed, if growing left many gaps in it.
+  /// Asks for the file to be written anew, without the gaps that growing left in it, when it is
+  /// closed.
   public void compactAtClose() {
     compacting = true;
-  }
-
-  /// Share of the file's pages that hold nothing.
-  private double gaps() throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      double free = Schema.number(statement, "PRAGMA freelist_count");
-      return free / Math.max(1, Schema.number(statement, "PRAGMA page_count"));
-    }
   }
 
   private void execute(String sql) {
@@ -217,7 +208,8 @@ public final class SqliteBooks implements Books {
       archive.close();
       ledger.close();
       seen.close();
-      if (compacting && gaps() > MOST_GAPS) {
+      if (compacting) {
+        execute("PRAGMA temp_store=FILE"); // the file may be larger than memory
         execute("VACUUM");
       }
       connection.close();

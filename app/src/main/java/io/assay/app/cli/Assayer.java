@@ -2,6 +2,7 @@ package io.assay.app.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -52,12 +53,17 @@ public final class Assayer implements Runnable {
 
   private static int broken(
       Exception e, CommandLine command, CommandLine.@Nullable ParseResult parsed) {
-    PrintWriter err = command.getErr();
-    err.println("assay: this is a bug, please report it: " + e);
-    if (System.getenv("ASSAY_DEBUG") != null) {
-      e.printStackTrace(err);
-    }
+    command.getErr().println("assay: this is a bug, please report it: " + e + place(e));
     return ExitCode.BUG;
+  }
+
+  /// Where in this program it happened: all of a stack trace that a report needs.
+  private static String place(Exception e) {
+    return Arrays.stream(e.getStackTrace())
+        .filter(frame -> frame.getClassName().startsWith("io.assay."))
+        .findFirst()
+        .map(frame -> " at " + frame)
+        .orElse("");
   }
 
   /// Without a command there is nothing to do but to say what could be done.

@@ -4,6 +4,7 @@ import io.assay.adapters.csv.CsvFile;
 import io.assay.adapters.sqlite.BooksException;
 import io.assay.app.replay.HistoryReplay;
 import io.assay.app.replay.Progress;
+import io.assay.app.replay.ScratchFolder;
 import io.assay.core.flow.CallFlow;
 import io.assay.core.ledger.Ledger;
 import io.assay.core.message.Flaw;
@@ -16,10 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -81,25 +80,20 @@ final class ReplayCommand implements Callable<Integer> {
       err().println("assay: there is no folder " + candles + " (--candles)");
       return ExitCode.BAD_INPUT;
     }
-    Path scratch = books == null ? Files.createTempDirectory("assay-replay") : null;
     try {
-      Path file = scratch == null && books != null ? books : scratchFile(scratch);
-      return replay(file, started);
+      if (books != null) {
+        return replay(books, started);
+      }
+      try (ScratchFolder scratch = ScratchFolder.make()) {
+        return replay(scratch.path().resolve("assay.db"), started);
+      }
     } catch (BooksException.Taken e) {
       err().println("assay: " + e.getMessage());
       return ExitCode.TRY_AGAIN;
     } catch (BooksException | IOException e) {
       err().println("assay: " + words(e));
       return ExitCode.NOT_WRITTEN;
-    } finally {
-      if (scratch != null) {
-        remove(scratch);
-      }
     }
-  }
-
-  private static Path scratchFile(@Nullable Path folder) {
-    return folder == null ? Path.of("assay.db") : folder.resolve("assay.db");
   }
 
   private int replay(Path file, long started) throws IOException {
@@ -149,13 +143,5 @@ final class ReplayCommand implements Callable<Integer> {
 
   private static String words(Exception e) {
     return e.getMessage() == null ? e.toString() : e.getMessage();
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (Stream<Path> left = Files.walk(folder)) {
-      for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

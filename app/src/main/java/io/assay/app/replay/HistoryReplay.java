@@ -87,9 +87,9 @@ public final class HistoryReplay {
   public Outcome run(Ending ending) throws IOException {
     SqliteBooks.loadAhead();
     long memory = Runtime.getRuntime().maxMemory();
-    Path scratch = Path.of(System.getProperty("java.io.tmpdir"));
     long forSorting = Math.max(LEAST_BYTES, memory * 2 / 5);
-    try (Chronicle chronicle = order(new Chronicle.Settings(scratch, forSorting, THREADS));
+    try (ScratchFolder scratch = ScratchFolder.make();
+        Chronicle chronicle = order(new Chronicle.Settings(scratch.path(), forSorting, THREADS));
         Prices prices = prices(memory / 5)) {
       chronicle.flaws().forEach(flaws);
       if (chronicle.extent().size() == 0) {
