@@ -1,0 +1,178 @@
+package io.assay.core.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.assay.core.asset.Base58;
+import io.assay.core.asset.Chain;
+import io.assay.core.asset.Eip55;
+import io.assay.core.message.Button;
+import io.assay.core.message.Content;
+import io.assay.core.message.Context;
+import io.assay.core.message.EntityKind;
+import io.assay.core.message.Media;
+import io.assay.core.message.TextEntity;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReaderTest {
+  private static final String EVM = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed";
+  private static final String SOLANA = "So11111111111111111111111111111111111111112";
+
+  private final Reader reader = new Reader();
+
+  private Reading read(String text) {
+    return reader.read(Content.of(text));
+  }
+
+  private List<String> tokens(Reading reading) {
+    return reading.mentions().stream()
+        .filter(one -> one.role() == Role.TOKEN)
+        .map(one -> one.token().address())
+        .toList();
+  }
+
+  private List<String> symbols(String text) {
+    return read(text).symbols().stream().map(SymbolMention::symbol).toList();
+  }
+
+  @Test
+  void read_anEvmAddress_isFoundInItsNormalForm() {
+    assertThat(tokens(read("CA: " + EVM))).containsExactly(EVM.toLowerCase(Locale.ROOT));
+  }
+
+  @Test
+  void read_aWrongChecksum_isNoAddress() {
+    String wrong = EVM.replace("5aAeb", "5AAeb");
+    assertThat(tokens(read("CA: " + wrong))).isEmpty();
+  }
+
+  @Test
+  void read_aTransactionHash_isNoToken() {
+    assertThat(tokens(read("tx 0x" + "ab".repeat(32)))).isEmpty();
+  }
+
+  @Test
+  void read_aSolanaAddress_keepsItsCase() {
+    Reading reading = read("buy " + SOLANA + " now");
+    assertThat(tokens(reading)).containsExactly(SOLANA);
+    assertThat(reading.mentions().getFirst().token().chain()).isEqualTo(Chain.SOLANA);
+    assertThat(tokens(read("buy " + SOLANA.toLowerCase(Locale.ROOT)))).isEmpty();
+  }
+
+  @Test
+  void read_invisibleLettersInAnAddress_areSeenThrough() {
+    String hidden = EVM.substring(0, 12) + "\u200B" + EVM.substring(12, 30) + "\u2060";
+    assertThat(tokens(read(hidden + EVM.substring(30))))
+        .containsExactly(EVM.toLowerCase(Locale.ROOT));
+  }
+
+  @Test
+  void read_aHiddenLink_tellsTheTokenAndItsChain() {
+    String link = "https://dexscreener.com/base/" + EVM;
+    TextEntity entity = new TextEntity(EntityKind.TEXT_LINK, 0, 5, link);
+    Reading reading = reader.read(Content.of("Chart of our new gem", List.of(entity)));
+    assertThat(reading.mentions()).hasSize(1);
+    assertThat(reading.mentions().getFirst().span().place()).isEqualTo(Place.HIDDEN_LINK);
+    assertThat(reading.mentions().getFirst().token().chain()).isEqualTo(Chain.BASE);
+  }
+
+  @Test
+  void read_aButton_tellsTheToken() {
+    Button button = new Button("Buy", "https://dexscreener.com/solana/" + SOLANA);
+    Content content = new Content("New!", List.of(), List.of(button), Media.NONE, Context.NONE);
+    assertThat(tokens(reader.read(content))).containsExactly(SOLANA);
+  }
+
+  @Test
+  void read_theSameAddressTwice_isOneMention() {
+    assertThat(read(EVM + "\n" + EVM.toLowerCase(Locale.ROOT)).mentions()).hasSize(1);
+  }
+
+  @Test
+  void read_entitiesOutsideTheText_harmNobody() {
+    TextEntity beyond = new TextEntity(EntityKind.CODE, 5000, Integer.MAX_VALUE, "");
+    TextEntity link = new TextEntity(EntityKind.TEXT_LINK, 9, 1 << 30, "https://x.io/" + EVM);
+    Reading reading = reader.read(Content.of("a", List.of(beyond, link)));
+    assertThat(reading.mentions()).hasSizeLessThanOrEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'$DOGE to the moon', DOGE",
+    "'#DOGE', DOGE",
+    "'SNGLS/BTC', SNGLS",
+    "'Long BTCUSDT here', BTC",
+    "'The coin we picked today is S N G L S', SNGLS",
+    "'The coin is: #NXS', NXS"
+  })
+  void read_aTicker_isFound(String text, String symbol) {
+    assertThat(symbols(text)).containsExactly(symbol);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"$100", "$1.5M", "I paid $20 for it", "#1", "costs 5$", "price in $USDT", "a$b"})
+  void read_moneyAndNumbers_areNoTickers(String text) {
+    assertThat(symbols(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", " ", "gm", "How are you all today, friends of the channel", "👀🔥", "\n\n\n"})
+  void read_smallTalk_isChatter(String text) {
+    assertThat(read(text).kind()).isEqualTo(MessageClass.CHATTER);
+  }
+
+  @Test
+  void read_anInvitationToBuy_isACall() {
+    assertThat(read("BUY NOW " + SOLANA + " entry here, target 2x").kind())
+        .isEqualTo(MessageClass.CALL);
+  }
+
+  @Test
+  void read_aLongText_isReadInItsFirstPart() {
+    Reading reading = read(EVM + " " + "word ".repeat(100_000));
+    assertThat(tokens(reading)).containsExactly(EVM.toLowerCase(Locale.ROOT));
+  }
+
+  @Test
+  void read_anyText_neverFailsAndNeverInventsAnAddress() {
+    Random random = new Random(5);
+    String[] parts = {
+      "0x", EVM, SOLANA, "$", "#", "BTC", "/", "USDT", "\uD83D", "\uDE80", "\u200B", "\u202E",
+      "https://dexscreener.com/eth/", "buy", "sell", "?", "\n", " ", "1", "a", "Ａ", "𝐁", "é", "💎",
+      "%F0", "@", ".", ":", "the coin is", "pump", "in 5 minutes", "x100", "\u0000", "\uFEFF"
+    };
+    for (int round = 0; round < 3000; round++) {
+      StringBuilder text = new StringBuilder();
+      for (int i = random.nextInt(40); i > 0; i--) {
+        String part = parts[random.nextInt(parts.length)];
+        text.append(random.nextInt(6) == 0 ? part.substring(part.length() / 2) : part);
+        if (random.nextInt(10) == 0) {
+          text.append((char) random.nextInt(0x10000));
+        }
+      }
+      Reading reading = read(text.toString());
+      assertThat(reading).isEqualTo(read(text.toString()));
+      for (Mention mention : reading.mentions()) {
+        String address = mention.token().address();
+        boolean sound =
+            mention.token().chain() == Chain.SOLANA
+                ? Base58.is32Bytes(address)
+                : Eip55.isAddress(address);
+        assertThat(sound).as(address).isTrue();
+        assertThat(mention.confidence()).isBetween(0.0, 1.0);
+      }
+      for (SymbolMention symbol : reading.symbols()) {
+        assertThat(symbol.symbol()).matches("[A-Z0-9]{2,10}");
+        assertThat(symbol.start()).isLessThan(symbol.end());
+        assertThat(symbol.end()).isLessThanOrEqualTo(text.length());
+      }
+    }
+  }
+}
