@@ -5,6 +5,7 @@ import io.assay.core.ledger.Books;
 import io.assay.core.ledger.Journal;
 import io.assay.core.ledger.Ledger;
 import io.assay.core.ledger.Seen;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,6 +20,8 @@ import org.sqlite.SQLiteConfig;
 /// The books in one SQLite file: write-ahead log, full synchronous, one writer. Everything that is
 /// written between two commits is on disk together or not at all, whatever kills the process.
 public final class SqliteBooks implements Books {
+  private static final long COPIED_IN_MEMORY = 64L << 20;
+
   private final Connection connection;
   private final String file;
   private final TransactionWatch watch;
@@ -192,6 +195,13 @@ public final class SqliteBooks implements Books {
     compacting = true;
   }
 
+  private void compact() throws SQLException, IOException {
+    if (Files.size(Path.of(file)) > COPIED_IN_MEMORY) {
+      execute("PRAGMA temp_store=FILE");
+    }
+    execute("VACUUM");
+  }
+
   private void execute(String sql) {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
@@ -209,8 +219,7 @@ public final class SqliteBooks implements Books {
       ledger.close();
       seen.close();
       if (compacting) {
-        execute("PRAGMA temp_store=FILE"); // the file may be larger than memory
-        execute("VACUUM");
+        compact();
       }
       connection.close();
       lock.close();
