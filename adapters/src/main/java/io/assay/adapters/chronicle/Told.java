@@ -4,6 +4,7 @@ import io.assay.core.canon.CanonWriter;
 import io.assay.core.message.EventBytes;
 import io.assay.core.message.Fingerprint;
 import io.assay.core.message.MessageEvent;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// A message event as a source told it: its canonical bytes, and what it is ordered by.
@@ -19,12 +20,13 @@ public record Told(long at, long chat, long id, Fingerprint fingerprint, byte[] 
 
   static Told of(MessageEvent event, CanonWriter scratch) {
     scratch.reset();
-    EventBytes.write(event, scratch);
+    byte[] text = event.content().text().getBytes(StandardCharsets.UTF_8);
+    EventBytes.write(event, text, scratch);
     return new Told(
         event.at().toEpochMilli(),
         event.ref().chat().value(),
         event.ref().id(),
-        Fingerprint.of(event.content()),
+        Fingerprint.of(event.content(), text),
         scratch.toBytes());
   }
 

@@ -85,7 +85,6 @@ public final class HistoryReplay {
   /// @throws IOException if the candle folder or the scratch folder cannot be used
   /// @throws io.assay.adapters.sqlite.BooksException if the books cannot
   public Outcome run(Ending ending) throws IOException {
-    SqliteBooks.loadAhead();
     long memory = Runtime.getRuntime().maxMemory();
     long forSorting = Math.max(LEAST_BYTES, memory * 2 / 5);
     try (ScratchFolder scratch = ScratchFolder.make();

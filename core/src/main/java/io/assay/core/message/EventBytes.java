@@ -2,6 +2,7 @@ package io.assay.core.message;
 
 import io.assay.core.canon.CanonReader;
 import io.assay.core.canon.CanonWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +17,14 @@ public final class EventBytes {
   private EventBytes() {}
 
   public static void write(MessageEvent event, CanonWriter out) {
+    write(event, event.content().text().getBytes(StandardCharsets.UTF_8), out);
+  }
+
+  /// The same, by who has the text in UTF-8 already.
+  public static void write(MessageEvent event, byte[] text, CanonWriter out) {
     out.signed(event.ref().chat().value()).signed(event.ref().id()).one(event.kind());
     write(event.timing(), out);
-    write(event.content(), out);
+    write(event.content(), text, out);
     Engagement told = event.engagement();
     out.signed(told.views()).signed(told.forwards()).signed(told.reactions());
     out.signed(told.replies());
@@ -46,8 +52,8 @@ public final class EventBytes {
     return new Timing(Instant.ofEpochMilli(sent), revised, received, in.one(EVIDENCE));
   }
 
-  private static void write(Content content, CanonWriter out) {
-    out.text(content.text()).count(content.entities().size());
+  private static void write(Content content, byte[] text, CanonWriter out) {
+    out.blob(text).count(content.entities().size());
     for (TextEntity entity : content.entities()) {
       out.one(entity.kind()).count(entity.start()).count(entity.length());
       out.text(entity.target());

@@ -16,12 +16,28 @@ public record Fingerprint(long high, long low) {
     return of(content.text(), content.linkTargets());
   }
 
+  /// The same, by who has the text in UTF-8 already.
+  public static Fingerprint of(Content content, byte[] utf8) {
+    String text = content.text();
+    String normal = nfc(text).stripTrailing();
+    byte[] bytes = normal.length() == text.length() && normal.equals(text) ? utf8 : utf8(normal);
+    return of(bytes, content.linkTargets());
+  }
+
   static Fingerprint of(String text, List<String> targets) {
+    return of(utf8(nfc(text).stripTrailing()), targets);
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static Fingerprint of(byte[] text, List<String> targets) {
     MessageDigest digest = Sha256.shared();
-    digest.update(nfc(text).stripTrailing().getBytes(StandardCharsets.UTF_8));
+    digest.update(text);
     for (String target : targets) {
       digest.update((byte) 0);
-      digest.update(target.getBytes(StandardCharsets.UTF_8));
+      digest.update(utf8(target));
     }
     ByteBuffer bytes = ByteBuffer.wrap(digest.digest());
     return new Fingerprint(bytes.getLong(), bytes.getLong());

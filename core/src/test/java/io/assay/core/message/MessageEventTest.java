@@ -120,4 +120,13 @@ class MessageEventTest {
         .hasToString("a.json:3 (byte 17): is no JSON");
     assertThat(new Flaw("a.json", 0, -1, "is empty")).hasToString("a.json: is empty");
   }
+
+  @Test
+  void fingerprint_ofTheTextOrOfItsBytes_isTheSame() {
+    for (String text : new String[] {"", "gm", "gm \n", "e\u0301", "\uD83D\uDE80 ", "\uD800"}) {
+      Content content = Content.of(text);
+      byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+      assertThat(Fingerprint.of(content, bytes)).isEqualTo(Fingerprint.of(content));
+    }
+  }
 }
