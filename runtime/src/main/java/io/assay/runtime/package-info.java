@@ -1,6 +1,6 @@
 /// Start, supervise, check, alert, budget, measure, stop: a house that stays up. Knows nothing of
-/// tokens or calls. Its rooms are furnished by the runtime issue; the door is here so that the
-/// arrows of the house hold from the first day.
+/// tokens or calls. This room holds the words that the others share; they do not know each other,
+/// except that a component of `life` has a check of `health`.
 @NullMarked
 package io.assay.runtime;
 
