@@ -122,6 +122,9 @@ public final class Chronicle implements AutoCloseable {
       if (e.getCause() instanceof IOException cause) {
         throw cause;
       }
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       throw new IllegalStateException("reading failed", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -58,7 +58,7 @@ public final class SqliteBooks implements Books {
   public static SqliteBooks open(Path file, TransactionWatch watch) {
     WriterLock lock = WriterLock.take(file);
     try {
-      return open(file, watch, new SQLiteConfig(), Schema::prepare, lock);
+      return open(file.toString(), watch, new SQLiteConfig(), Schema::prepare, lock);
     } catch (RuntimeException e) {
       lock.close();
       throw e;
@@ -74,7 +74,7 @@ public final class SqliteBooks implements Books {
         .start(() -> {
           try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
             connection.isValid(0);
-          } catch (SQLException e) {
+          } catch (SQLException | LinkageError e) {
             // opening the file will fail the same way, and say so
           }
         });
@@ -85,15 +85,30 @@ public final class SqliteBooks implements Books {
   /// @throws BooksException if there is none, it is no database, or another program's
   public static SqliteBooks openReadOnly(Path file) {
     if (!Files.isRegularFile(file)) {
-      throw new BooksException("there is no file " + file);
+      throw new BooksException(
+          Files.exists(file) ? file + " is no file" : "there is no file " + file);
     }
     SQLiteConfig config = new SQLiteConfig();
+    Path place = file.toAbsolutePath();
+    if (Files.exists(place.resolveSibling(place.getFileName() + "-wal"))) {
+      config.setReadOnly(true); // somebody writes it, or was killed: the log is not ours to end
+      return open(place.toString(), config);
+    }
+    if (Files.isWritable(place.getParent()) && Files.isWritable(place)) {
+      SqliteBooks books = open(place.toString(), config);
+      books.execute("PRAGMA query_only=1"); // what reading puts beside the file goes at the end
+      return books;
+    }
     config.setReadOnly(true);
-    return open(file, TransactionWatch.NONE, config, Schema::recognise, () -> {});
+    return open(place.toUri() + "?immutable=1", config);
+  }
+
+  private static SqliteBooks open(String place, SQLiteConfig config) {
+    return open(place, TransactionWatch.NONE, config, Schema::recognise, () -> {});
   }
 
   private static SqliteBooks open(
-      Path file,
+      String file,
       TransactionWatch watch,
       SQLiteConfig config,
       Preparation preparation,
@@ -103,14 +118,17 @@ public final class SqliteBooks implements Books {
       Connection connection =
           DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties());
       try {
-        preparation.prepare(connection, file.toString());
-        return new SqliteBooks(connection, file.toString(), watch, lock);
+        preparation.prepare(connection, file);
+        return new SqliteBooks(connection, file, watch, lock);
       } catch (SQLException | RuntimeException e) {
         connection.close();
         throw e;
       }
     } catch (SQLException e) {
       throw new BooksException("cannot open " + file + ": " + e.getMessage(), e);
+    } catch (LinkageError e) {
+      String folder = System.getProperty("java.io.tmpdir");
+      throw new BooksException("SQLite cannot be unpacked to " + folder + "; is it full?", e);
     }
   }
 

@@ -89,6 +89,9 @@ final class SqliteJournal implements Journal, AutoCloseable {
     try {
       return task.get();
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       throw new IllegalStateException("a block cannot be sealed", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -40,9 +42,18 @@ final class WriterLock implements AutoCloseable {
       }
       channel.close();
     } catch (IOException e) {
-      throw new BooksException("cannot write beside " + file + ": " + e.getMessage(), e);
+      throw new BooksException("cannot write " + beside + ": " + cause(beside, e), e);
     }
     throw BooksException.taken(file);
+  }
+
+  private static String cause(Path beside, IOException e) {
+    Path folder = beside.toAbsolutePath().getParent();
+    return switch (e) {
+      case NoSuchFileException _ -> "there is no folder " + folder;
+      case AccessDeniedException _ -> "permission denied";
+      default -> String.valueOf(e.getMessage());
+    };
   }
 
   @Override

@@ -38,8 +38,18 @@ public final class Assayer implements Runnable {
   public static int run(String... words) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    int code = run(out, err, words);
-    out.flush();
+    int code;
+    try {
+      code = run(out, err, words);
+    } catch (OutOfMemoryError e) {
+      err.println("assay: not enough memory; give more, such as ASSAY_JAVA_OPTS=-Xmx1g");
+      code = ExitCode.TRY_AGAIN;
+    }
+    boolean heard = !out.checkError();
+    if (code == ExitCode.FINE && !heard) {
+      err.println("assay: standard output cannot be written");
+      code = ExitCode.NOT_WRITTEN;
+    }
     err.flush();
     return code;
   }

@@ -1,10 +1,11 @@
 package io.assay.app.cli;
 
-import io.assay.adapters.csv.CsvFile;
+import io.assay.adapters.csv.CsvFolder;
 import io.assay.adapters.sqlite.BooksException;
 import io.assay.app.replay.HistoryReplay;
 import io.assay.app.replay.Progress;
 import io.assay.app.replay.ScratchFolder;
+import io.assay.core.canon.CanonException;
 import io.assay.core.flow.CallFlow;
 import io.assay.core.ledger.Ledger;
 import io.assay.core.message.Flaw;
@@ -61,6 +62,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--until",
       paramLabel = "INSTANT",
+      converter = InstantOption.class,
       description = "stop the clock here, such as 2024-06-01T00:00:00Z (default: the last data)")
   private @Nullable Instant until;
 
@@ -77,7 +79,13 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     long started = System.nanoTime();
     if (candles != null && !Files.isDirectory(candles)) {
-      err().println("assay: there is no folder " + candles + " (--candles)");
+      String what =
+          Files.exists(candles) ? candles + " is no folder" : "there is no folder " + candles;
+      err().println("assay: " + what + " (--candles)");
+      return ExitCode.BAD_INPUT;
+    }
+    if (candles != null && !Files.isReadable(candles)) {
+      err().println("assay: the folder " + candles + " may not be read (--candles)");
       return ExitCode.BAD_INPUT;
     }
     try {
@@ -90,8 +98,15 @@ final class ReplayCommand implements Callable<Integer> {
     } catch (BooksException.Taken e) {
       err().println("assay: " + e.getMessage());
       return ExitCode.TRY_AGAIN;
-    } catch (BooksException | IOException e) {
-      err().println("assay: " + words(e));
+    } catch (CanonException e) {
+      err()
+          .println("assay: " + books + ": " + e.getMessage() + "; see: assay verify --db " + books);
+      return ExitCode.BAD_INPUT;
+    } catch (BooksException e) {
+      err().println("assay: " + e.getMessage());
+      return ExitCode.NOT_WRITTEN;
+    } catch (IOException e) {
+      err().println("assay: " + Cause.of(e));
       return ExitCode.NOT_WRITTEN;
     }
   }
@@ -101,10 +116,17 @@ final class ReplayCommand implements Callable<Integer> {
     Progress progress = json ? Progress.NONE : BarProgress.onTerminal();
     HistoryReplay job = new HistoryReplay(wish, this::tell, progress);
     HistoryReplay.Outcome outcome = job.run((ledger, heard) -> report(ledger, heard, started));
-    if (outcome instanceof HistoryReplay.Outcome.Heard) {
-      return ExitCode.FINE;
-    }
-    err().println("assay: no message could be read from any file; nothing was written");
+    return switch (outcome) {
+      case HistoryReplay.Outcome.Heard _ -> ExitCode.FINE;
+      case HistoryReplay.Outcome.NothingUsable _ ->
+          nothing("no message could be read from any file");
+      case HistoryReplay.Outcome.NothingYet(Instant first) ->
+          nothing("the first message is of " + first + ", after --until");
+    };
+  }
+
+  private int nothing(String cause) {
+    err().println("assay: " + cause + "; nothing was written");
     return ExitCode.BAD_INPUT;
   }
 
@@ -115,14 +137,15 @@ final class ReplayCommand implements Callable<Integer> {
     }
     Report report = Report.of(ledger, CallFlow.VERSION);
     if (out != null) {
-      CsvFile.write(
-          out.resolve("channels.csv"),
-          ChannelTable.header(),
-          rows -> ChannelTable.rows(report).forEach(rows));
-      CsvFile.write(
-          out.resolve("calls.csv"),
-          CallTable.header(),
-          rows -> CallTable.rows(ledger, report.standing(), rows));
+      try (CsvFolder tables = CsvFolder.open(out)) {
+        tables.write(
+            "channels.csv", ChannelTable.header(), rows -> ChannelTable.rows(report).forEach(rows));
+        tables.write(
+            "calls.csv",
+            CallTable.header(),
+            rows -> CallTable.rows(ledger, report.standing(), rows));
+        tables.publish();
+      }
     }
     double seconds = (System.nanoTime() - started) / 1e9;
     ReplaySummary summary = new ReplaySummary(heard.run(), report, heard.flaws(), seconds);
@@ -139,9 +162,5 @@ final class ReplayCommand implements Callable<Integer> {
 
   private PrintWriter err() {
     return spec.commandLine().getErr();
-  }
-
-  private static String words(Exception e) {
-    return e.getMessage() == null ? e.toString() : e.getMessage();
   }
 }

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,9 @@ public final class HistoryReplay {
 
     /// No file held a message that could be used; nothing was written.
     record NothingUsable(long flaws) implements Outcome {}
+
+    /// Every message is later than the instant at which the clock was to stop; nothing was written.
+    record NothingYet(Instant first) implements Outcome {}
   }
 
   public HistoryReplay(Wish wish, Consumer<Flaw> flaws, Progress progress) {
@@ -94,6 +98,10 @@ public final class HistoryReplay {
       if (chronicle.extent().size() == 0) {
         return new Outcome.NothingUsable(flawed);
       }
+      Instant first = chronicle.extent().first();
+      if (wish.until != null && first.isAfter(wish.until)) {
+        return new Outcome.NothingYet(first);
+      }
       try (SqliteBooks books = SqliteBooks.open(wish.books, watch)) {
         Replay replay = new Replay(books, prices.source(), Replay.Limits.BULK);
         hear(chronicle, replay);
@@ -129,10 +137,41 @@ public final class HistoryReplay {
     progress.begin("judging", chronicle.extent().size());
     try (Tellings tellings = chronicle.open();
         ReadAhead ahead = new ReadAhead(tellings)) {
-      replay.hear(counted(ahead));
+      replay.hear(wish.until == null ? counted(ahead) : upTo(wish.until, counted(ahead)));
     } finally {
       progress.end();
     }
+  }
+
+  /// The sightings until the instant: what was posted later is not known then. They come in time
+  /// order, so the first later one ends them.
+  private static Iterator<Sighting> upTo(Instant until, Iterator<Sighting> sightings) {
+    return new Iterator<>() {
+      private @Nullable Sighting next = take();
+
+      private @Nullable Sighting take() {
+        if (sightings.hasNext()) {
+          Sighting sighting = sightings.next();
+          return sighting.event().timing().receivedAt().isAfter(until) ? null : sighting;
+        }
+        return null;
+      }
+
+      @Override
+      public boolean hasNext() {
+        return next != null;
+      }
+
+      @Override
+      public Sighting next() {
+        Sighting sighting = next;
+        if (sighting == null) {
+          throw new NoSuchElementException("the clock has stopped");
+        }
+        next = take();
+        return sighting;
+      }
+    };
   }
 
   private Iterator<Sighting> counted(Iterator<Sighting> sightings) {

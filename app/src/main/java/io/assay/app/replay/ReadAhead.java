@@ -85,6 +85,9 @@ final class ReadAhead implements Iterator<Sighting>, AutoCloseable {
       Batch batch = ready.take();
       ended = batch.isLast();
       current = batch.messages().iterator();
+      if (batch.failure() instanceof Error error) {
+        throw error;
+      }
       if (batch.failure() != null) {
         throw new IllegalStateException("reading ahead failed", batch.failure());
       }

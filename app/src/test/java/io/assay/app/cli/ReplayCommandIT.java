@@ -187,4 +187,56 @@ class ReplayCommandIT {
     assertThat(TextTable.shown("a\u001b[2Jb\u202ec\nd")).isEqualTo("a[2Jbcd");
     assertThat(TextTable.shown("x".repeat(500))).hasSize(28);
   }
+
+  @Test
+  void until_aDayWithinTheHistory_hearsAndPricesNothingLater() throws IOException {
+    String out = folder.resolve("out").toString();
+    String until = "2024-03-15T00:00:00Z";
+    Answer answer =
+        assay("replay", EXPORT, "--candles", CANDLES, "--until", until, "--out", out, "--json");
+    assertThat(answer.json().get("messages").asLong()).isPositive().isLessThan(519);
+    assertThat(answer.json().get("until").asString()).isEqualTo(until);
+    List<String> rows = Files.readAllLines(folder.resolve("out/calls.csv"));
+    assertThat(rows.subList(1, rows.size()))
+        .isNotEmpty()
+        .noneMatch(row -> row.split(",", -1)[4].compareTo(until) > 0);
+  }
+
+  @Test
+  void until_beforeTheFirstMessage_saysSo() {
+    Answer answer = assay("replay", EXPORT, "--until", "2020-01-01", "--json");
+    assertThat(answer.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(answer.out()).isEmpty();
+    assertThat(answer.err()).contains("after --until").contains("nothing was written");
+  }
+
+  @Test
+  void until_whatIsNoInstant_isMisuse() {
+    for (String words : List.of("tomorrow", "2024-13-01", "+999999999-12-31T23:59:59Z")) {
+      Answer answer = assay("replay", EXPORT, "--until", words);
+      assertThat(answer.code()).isEqualTo(ExitCode.USAGE);
+      assertThat(answer.err()).contains("“" + words + "” is").doesNotContain("java.");
+    }
+  }
+
+  @Test
+  void out_aFile_isNamedWithItsCause() throws IOException {
+    Path file = Files.writeString(folder.resolve("afile"), "x");
+    Answer answer = assay("replay", EXPORT, "--out", file.toString());
+    assertThat(answer.code()).isEqualTo(ExitCode.NOT_WRITTEN);
+    assertThat(answer.err()).isEqualTo("assay: " + file + " is there already, and no folder\n");
+  }
+
+  @Test
+  void db_whoseJournalIsCutOff_isNotWrittenOn() throws Exception {
+    Path file = folder.resolve("assay.db");
+    assay("replay", EXPORT, "--db", file.toString());
+    try (var books = java.sql.DriverManager.getConnection("jdbc:sqlite:" + file);
+        var statement = books.createStatement()) {
+      statement.execute("DELETE FROM journal WHERE block=(SELECT max(block) FROM journal)");
+    }
+    Answer answer = assay("replay", EXPORT, "--db", file.toString());
+    assertThat(answer.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(answer.err()).contains("something was cut off").contains("assay verify --db");
+  }
 }

@@ -195,4 +195,17 @@ class VerifyCommandIT {
     }
     assertThat(noticed).isGreaterThan(30);
   }
+
+  @Test
+  void verify_damageInTheMiddle_isNotCalledACut() throws IOException, SQLException {
+    Answer answer = afterFlip("journal", "payload", "WHERE block=1");
+    assertThat(answer.err()).contains("block 1").doesNotContain("cut off");
+  }
+
+  @Test
+  void verify_leavesNothingBesideTheFile() throws IOException, SQLException {
+    after("UPDATE journal SET crc=crc+1 WHERE block=0");
+    assertThat(assay("verify", "--db", sound.toString()).code()).isZero();
+    assertThat(folder).isDirectoryNotContaining("glob:**-{wal,shm}");
+  }
 }

@@ -32,6 +32,7 @@ public final class Audit {
   private long folded;
   private long sighted;
   private boolean foldable = true;
+  private boolean readToTheEnd;
 
   private Audit(Books books) {
     this.books = books;
@@ -56,7 +57,7 @@ public final class Audit {
     Standing standing = standing();
     foldTo = standing.position();
     again.transact(this::checkJournal);
-    if (head.entries() < foldTo) {
+    if (readToTheEnd && head.entries() < foldTo) {
       find("the journal is cut off: it ends at " + head.entries() + ", the ledger has " + foldTo);
     }
     if (foldable && standing.foldVersion() == CallFlow.VERSION) {
@@ -94,6 +95,7 @@ public final class Audit {
     CallFlow flow = new CallFlow(again.ledger(), books.archive());
     try {
       books.journal().read(block -> check(block, flow));
+      readToTheEnd = true;
       if (folded > 0) {
         flow.save();
       }

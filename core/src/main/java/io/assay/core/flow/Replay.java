@@ -2,6 +2,7 @@ package io.assay.core.flow;
 
 import io.assay.core.call.CallId;
 import io.assay.core.call.CallRules;
+import io.assay.core.canon.CanonException;
 import io.assay.core.canon.Sha256;
 import io.assay.core.ledger.Books;
 import io.assay.core.ledger.Command;
@@ -61,12 +62,22 @@ public final class Replay {
   /// @param duplicates events that the journal held already
   public record Run(Counts counts, long duplicates) {}
 
+  /// Takes the books up where they stand.
+  ///
+  /// @throws CanonException if journal and ledger do not end at the same entry
   public Replay(Books books, PriceSource prices, Limits limits) {
     this.books = books;
     this.prices = prices;
     this.limits = limits;
     flow = new CallFlow(books);
     intake = new Intake(books.seen());
+    long position = flow.standing().position();
+    long entries = books.journal().head().entries();
+    if (position != entries) {
+      throw new CanonException(
+          "the ledger stands at entry %,d, the journal ends at %,d: something was cut off"
+              .formatted(position, entries));
+    }
   }
 
   /// Puts rules, directory and titles in force, where they are not yet.

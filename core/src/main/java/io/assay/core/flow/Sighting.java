@@ -23,7 +23,7 @@ public final class Sighting {
     this.read = Objects.requireNonNull(read, "read");
   }
 
-  MessageEvent event() {
+  public MessageEvent event() {
     return event;
   }
 

@@ -14,10 +14,12 @@ import io.assay.core.message.ChannelId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.StringJoiner;
 import java.util.function.Consumer;
 
 /// Every call as a row, in the order in which they were made. Returns are ratios of the stake after
@@ -62,7 +64,7 @@ public final class CallTable {
       String word = barrier.word().replaceAll("[^0-9]+", "_").replaceAll("^_", "");
       names.addAll(List.of("exit_" + word, "exit_at_" + word, "return_" + word));
     }
-    names.addAll(List.of("raw_high_ratio", "raw_high_at", "raw_low_ratio"));
+    names.addAll(List.of("raw_high_ratio", "raw_high_at", "raw_low_ratio", "late_samples"));
     return List.copyOf(names);
   }
 
@@ -99,6 +101,7 @@ public final class CallTable {
     call.track().checkpoints().forEach(checkpoint -> row.add(held(checkpoint)));
     call.track().exits().forEach(exit -> addExit(exit, row));
     addPeak(call, row);
+    row.add(late(call.track().checkpoints()));
     return row;
   }
 
@@ -115,6 +118,18 @@ public final class CallTable {
     return checkpoint instanceof Checkpoint.Reached reached
         ? Plain.number(reached.ratio() * left - 1)
         : "";
+  }
+
+  /// The checkpoints whose sample came late, each with the time that it is of.
+  private static String late(List<Checkpoint> checkpoints) {
+    StringJoiner late = new StringJoiner(" ");
+    Iterator<Checkpoint> each = checkpoints.iterator();
+    for (Horizon horizon : Horizon.values()) {
+      if (each.next() instanceof Checkpoint.Reached(var at, _, boolean isLate) && isLate) {
+        late.add(horizon.word() + "@" + Plain.time(at));
+      }
+    }
+    return late.toString();
   }
 
   private static void addExit(Exit exit, List<String> row) {
