@@ -51,6 +51,17 @@ public final class Fault extends RuntimeException {
     return fault == null ? Duration.ZERO : fault.leastWait;
   }
 
+  /// A failure in one line for the operator, without a stack trace: what a [Fault] among its causes
+  /// says, else its own message, else its kind.
+  public static String lineOf(Throwable failure) {
+    Fault fault = in(failure);
+    String message = fault == null ? failure.getMessage() : fault.getMessage();
+    if (message == null || message.isBlank()) {
+      return failure.getClass().getSimpleName();
+    }
+    return message.strip().lines().findFirst().orElse("");
+  }
+
   private static @Nullable Fault in(Throwable failure) {
     Throwable cause = failure;
     for (int depth = 0; cause != null && depth < 16; depth++) {

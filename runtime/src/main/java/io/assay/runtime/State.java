@@ -35,10 +35,13 @@ public sealed interface State {
     }
   }
 
-  /// Is not tried any more, until an operator or its supervisor says so.
-  record GaveUp(String cause) implements State {
+  /// Has failed too often, or for good.
+  ///
+  /// @param again when it is tried once more; [Instant#MAX]: not before an operator says so
+  record GaveUp(String cause, Instant again) implements State {
     public GaveUp {
       Objects.requireNonNull(cause, "cause");
+      Objects.requireNonNull(again, "again");
     }
   }
 
@@ -79,7 +82,10 @@ public sealed interface State {
       case Degraded(String cause) -> cause;
       case Backoff(int attempt, Instant until, String cause) ->
           String.format(Locale.ROOT, "attempt %d at %s: %s", attempt + 1, until, cause);
-      case GaveUp(String cause) -> "waits for an operator: " + cause;
+      case GaveUp(String cause, Instant again) ->
+          again.equals(Instant.MAX)
+              ? "waits for an operator: " + cause
+              : "once more at " + again + ": " + cause;
       case Failed(String cause) -> cause;
     };
   }

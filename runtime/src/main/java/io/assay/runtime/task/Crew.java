@@ -1,0 +1,17 @@
+package io.assay.runtime.task;
+
+import java.util.List;
+import java.util.Objects;
+
+/// Tasks that are started in order and share a fate.
+///
+/// @param name as the operator says it, such as `intake`
+/// @param strategy which of them go down together
+/// @param tasks in the order of the flow, upstream first
+public record Crew(String name, Strategy strategy, List<TaskSpec> tasks) {
+  public Crew {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(strategy, "strategy");
+    tasks = List.copyOf(tasks);
+  }
+}
