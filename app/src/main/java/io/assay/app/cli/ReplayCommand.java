@@ -1,7 +1,7 @@
 package io.assay.app.cli;
 
-import io.assay.adapters.csv.CsvFolder;
 import io.assay.adapters.sqlite.BooksException;
+import io.assay.app.live.Tables;
 import io.assay.app.replay.HistoryReplay;
 import io.assay.app.replay.Progress;
 import io.assay.app.replay.ScratchFolder;
@@ -9,8 +9,6 @@ import io.assay.core.canon.CanonException;
 import io.assay.core.flow.CallFlow;
 import io.assay.core.ledger.Ledger;
 import io.assay.core.message.Flaw;
-import io.assay.core.output.CallTable;
-import io.assay.core.output.ChannelTable;
 import io.assay.core.output.Report;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -137,15 +135,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
     Report report = Report.of(ledger, CallFlow.VERSION);
     if (out != null) {
-      try (CsvFolder tables = CsvFolder.open(out)) {
-        tables.write(
-            "channels.csv", ChannelTable.header(), rows -> ChannelTable.rows(report).forEach(rows));
-        tables.write(
-            "calls.csv",
-            CallTable.header(),
-            rows -> CallTable.rows(ledger, report.standing(), rows));
-        tables.publish();
-      }
+      Tables.write(out, ledger, report);
     }
     double seconds = (System.nanoTime() - started) / 1e9;
     ReplaySummary summary = new ReplaySummary(heard.run(), report, heard.flaws(), seconds);

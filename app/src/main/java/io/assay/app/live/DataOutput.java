@@ -1,0 +1,80 @@
+package io.assay.app.live;
+
+import io.assay.adapters.sqlite.SqliteBooks;
+import io.assay.core.flow.CallFlow;
+import io.assay.core.output.Report;
+import io.assay.runtime.Time;
+import io.assay.runtime.task.Task;
+import io.assay.runtime.task.TaskContext;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/// Writes the tables anew whenever the ledger has moved, from a view of its own: the writer never
+/// waits for it. Told to stop, it writes what is still to be written.
+public final class DataOutput implements Task {
+  private final Path books;
+  private final Path folder;
+  private final Supplier<Duration> interval;
+  private final BooksGauge gauge;
+  private final LiveFigures figures;
+  private final Time time;
+  private long written = -1;
+
+  /// Writes tables of these books into that folder.
+  public DataOutput(
+      Places places,
+      Supplier<Duration> interval,
+      BooksGauge gauge,
+      LiveFigures figures,
+      Time time) {
+    books = places.books;
+    folder = places.folder;
+    this.interval = interval;
+    this.gauge = gauge;
+    this.figures = figures;
+    this.time = time;
+  }
+
+  /// From where to where.
+  public record Places(Path books, Path folder) {}
+
+  /// How many entries of the ledger are not in the tables yet.
+  public long pending() {
+    return Math.max(0, folded() - Math.max(0, written));
+  }
+
+  private long folded() {
+    return gauge.reading().head().entries() - gauge.reading().lag();
+  }
+
+  @Override
+  public void run(TaskContext context) throws Exception {
+    boolean more = true;
+    while (more) {
+      if (folded() != written && folded() > 0) {
+        write();
+        context.worked(1);
+      }
+      more = context.rest(interval.get());
+    }
+    if (folded() != written && folded() > 0) {
+      write();
+    }
+  }
+
+  private void write() throws IOException {
+    long begin = time.nanos();
+    long rows = 0;
+    boolean done = false;
+    try (SqliteBooks view = SqliteBooks.openReadOnly(books)) {
+      Report report = Report.of(view.ledger(), CallFlow.VERSION);
+      rows = Tables.write(folder, view.ledger(), report);
+      written = report.standing().position();
+      done = true;
+    } finally {
+      figures.written(done, rows, time.since(begin));
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package io.assay.app.live;
+
+/// Which queue an errand waits in.
+public enum Lane {
+  /// What happens now.
+  LIVE,
+  /// What may wait: files, history.
+  BULK
+}

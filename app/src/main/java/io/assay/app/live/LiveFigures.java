@@ -1,0 +1,27 @@
+package io.assay.app.live;
+
+import java.time.Duration;
+
+/// Told of what the flow does, for statistics and metrics. Implementations are fast and never throw.
+public interface LiveFigures {
+  /// Messages were journaled.
+  ///
+  /// @param messages that were news
+  /// @param opened of them opened calls
+  /// @param failed of them could not be judged
+  /// @param known were known already
+  void heard(long messages, long opened, long failed, long known);
+
+  /// A batch was journaled.
+  ///
+  /// @param took from when a source brought it until it was durable
+  void journaled(Duration took);
+
+  /// A question about prices was put to the candles.
+  void priced(boolean answered, Duration took);
+
+  /// Tables were written, or could not be.
+  ///
+  /// @param rows that were written
+  void written(boolean done, long rows, Duration took);
+}

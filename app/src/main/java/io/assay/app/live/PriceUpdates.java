@@ -1,0 +1,120 @@
+package io.assay.app.live;
+
+import io.assay.adapters.candles.CandleFolder;
+import io.assay.core.ledger.Want;
+import io.assay.core.message.Flaw;
+import io.assay.core.price.Answer;
+import io.assay.core.price.CandleBlock;
+import io.assay.core.price.Candles;
+import io.assay.core.price.PriceSource;
+import io.assay.core.price.Question;
+import io.assay.runtime.Time;
+import io.assay.runtime.task.Task;
+import io.assay.runtime.task.TaskContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Answers the questions of the fold from a folder of candle files. A question waits until the
+/// candles reach as far as it asks, since a file may still grow; after a week it is answered with
+/// what there is, and a call that nobody can price is UNPRICEABLE.
+public final class PriceUpdates implements Task {
+  private static final Logger LOG = LoggerFactory.getLogger(PriceUpdates.class);
+  private static final Duration PATIENCE = Duration.ofDays(7);
+  private static final Duration WRITER = Duration.ofSeconds(30);
+  private static final long BYTES_AT_HAND = 8 << 20;
+  private static final int MOST_FLAWS = 1_000;
+
+  private final Path folder;
+  private final Supplier<Duration> interval;
+  private final Lanes lanes;
+  private final LiveFigures figures;
+  private final Time time;
+  private final Set<Flaw> told = new LinkedHashSet<>();
+
+  /// Answers from this folder, which need not be there yet.
+  public PriceUpdates(
+      Path folder, Supplier<Duration> interval, Lanes lanes, LiveFigures figures, Time time) {
+    this.folder = folder;
+    this.interval = interval;
+    this.lanes = lanes;
+    this.figures = figures;
+    this.time = time;
+  }
+
+  @Override
+  public void run(TaskContext context) throws Exception {
+    boolean more = true;
+    while (more) {
+      answer(context);
+      more = context.rest(interval.get());
+    }
+  }
+
+  private void answer(TaskContext context) throws IOException, InterruptedException {
+    Instant now = time.instant();
+    List<Want> due =
+        lanes.call(
+            Lane.BULK, live -> live.dueWants(now, Integer.MAX_VALUE), WRITER, context::beat);
+    if (due.isEmpty()) {
+      return;
+    }
+    if (!Files.isDirectory(folder)) {
+      answer(due, _ -> new Answer.Unanswerable("there are no candles"), context);
+      return;
+    }
+    try (CandleFolder candles = CandleFolder.open(folder, BYTES_AT_HAND, this::tell)) {
+      answer(due, candles, context);
+    }
+  }
+
+  private void answer(List<Want> due, PriceSource source, TaskContext context)
+      throws InterruptedException {
+    for (Want want : due) {
+      if (context.isStopping()) {
+        return;
+      }
+      long begin = time.nanos();
+      Answer answer = source.answer(want.question());
+      boolean answered = isWhole(answer, want.question());
+      figures.priced(answered, time.since(begin));
+      if (answered || time.instant().isAfter(want.due().plus(PATIENCE))) {
+        Instant at = time.instant();
+        lanes.call(Lane.BULK, live -> live.answer(at, want.id(), answer), WRITER, context::beat);
+        context.worked(1);
+      }
+      context.beat();
+    }
+  }
+
+  /// Whether a later look could not find more.
+  private static boolean isWhole(Answer answer, Question question) {
+    return switch (answer) {
+      case Answer.ChainFound _ -> true;
+      case Answer.Unanswerable _ -> false;
+      case Answer.CandlesFound(List<CandleBlock> blocks) ->
+          question instanceof Question.CandlesOf(var _, var _, Instant to)
+              && !blocks.isEmpty()
+              && !end(blocks.getLast().candles()).isBefore(to);
+    };
+  }
+
+  private static Instant end(Candles candles) {
+    return Instant.ofEpochMilli(candles.closeMillis(candles.size() - 1));
+  }
+
+  /// Says what is wrong in a file once, not at every look.
+  private void tell(Flaw flaw) {
+    if (told.size() < MOST_FLAWS && told.add(flaw)) {
+      LOG.warn("{}", flaw);
+    }
+  }
+}
