@@ -1,19 +1,21 @@
 package io.assay.adapters.sqlite;
 
+import io.assay.core.ledger.Books;
 import java.io.Serial;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// The file cannot be opened, read or written. Not the fault of any entry: whoever folds stops here
 /// and goes on later from what was committed.
-public class BooksException extends RuntimeException {
+public class BooksException extends Books.StoreException {
   @Serial private static final long serialVersionUID = 1;
 
-  BooksException(String message, Throwable cause) {
+  BooksException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 
   BooksException(String message) {
-    super(message);
+    super(message, null);
   }
 
   /// Another program writes the file at this moment.

@@ -2,9 +2,12 @@ package io.assay.adapters.sqlite;
 
 import io.assay.core.ledger.Table;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.EnumSet;
+import java.util.Set;
 
 /// The tables of the file, and how the connection is set.
 final class Schema {
@@ -66,6 +69,34 @@ final class Schema {
       }
     }
     recognise(connection, file);
+    complete(connection);
+  }
+
+  /// Makes the tables of the ledger that came after the file was made.
+  private static void complete(Connection connection) throws SQLException {
+    Set<Table> missing = EnumSet.complementOf(present(connection));
+    try (Statement statement = connection.createStatement()) {
+      for (Table table : missing) {
+        statement.execute(create(table));
+      }
+    }
+  }
+
+  /// The tables of the ledger that the file has.
+  static EnumSet<Table> present(Connection connection) throws SQLException {
+    EnumSet<Table> present = EnumSet.noneOf(Table.class);
+    String query = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?";
+    try (PreparedStatement find = connection.prepareStatement(query)) {
+      for (Table table : Table.values()) {
+        find.setString(1, name(table));
+        try (ResultSet row = find.executeQuery()) {
+          if (row.next()) {
+            present.add(table);
+          }
+        }
+      }
+    }
+    return present;
   }
 
   /// Makes sure that the file is what it should be.
@@ -90,14 +121,17 @@ final class Schema {
     statement.execute(ARCHIVE);
     statement.execute(SEEN);
     for (Table table : Table.values()) {
-      statement.execute(
-          "CREATE TABLE "
-              + name(table)
-              + " (key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID");
+      statement.execute(create(table));
     }
     statement.execute("PRAGMA application_id=" + APPLICATION);
     statement.execute("PRAGMA user_version=" + VERSION);
     statement.execute("COMMIT");
+  }
+
+  private static String create(Table table) {
+    return "CREATE TABLE IF NOT EXISTS "
+        + name(table)
+        + " (key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID";
   }
 
   /// The ledger's tables carry its name, so that a look into the file tells truth from fold.

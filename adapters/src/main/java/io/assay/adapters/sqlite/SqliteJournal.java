@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// The journal: a row a block.
 final class SqliteJournal implements Journal, AutoCloseable {
   private static final int WORTH_A_THREAD = 512;
+  private static final String FIRST = "SELECT first FROM journal WHERE block = ?";
+  private static final String ROWS =
+      "SELECT block, first, entries, previous, seal, crc, payload FROM journal";
 
   private final Connection connection;
   private final PreparedStatement insert;
@@ -116,12 +119,47 @@ final class SqliteJournal implements Journal, AutoCloseable {
     head = block.head();
   }
 
+  /// Blocks are found by bisection: their numbers are the only key, and positions rise with them.
+  @Override
+  public @Nullable Block find(long position) {
+    Block.Head end = head();
+    if (position < 0 || position >= end.entries()) {
+      return null;
+    }
+    try (PreparedStatement first = connection.prepareStatement(FIRST);
+        PreparedStatement query = connection.prepareStatement(ROWS + " WHERE block = ?")) {
+      long low = 0;
+      for (long high = end.blocks() - 1; low < high; ) {
+        long middle = (low + high + 1) >>> 1;
+        if (first(first, middle) > position) {
+          high = middle - 1;
+        } else {
+          low = middle;
+        }
+      }
+      query.setLong(1, low);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() ? block(row) : null;
+      }
+    } catch (SQLException e) {
+      throw new BooksException("the journal cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static long first(PreparedStatement query, long block) throws SQLException {
+    query.setLong(1, block);
+    try (ResultSet row = query.executeQuery()) {
+      if (row.next()) {
+        return row.getLong(1);
+      }
+    }
+    throw new CanonException("block " + block + " is missing");
+  }
+
   @Override
   public void read(Consumer<Block> reader) {
     write();
-    String all =
-        "SELECT block, first, entries, previous, seal, crc, payload FROM journal ORDER BY block";
-    try (PreparedStatement query = connection.prepareStatement(all);
+    try (PreparedStatement query = connection.prepareStatement(ROWS + " ORDER BY block");
         ResultSet row = query.executeQuery()) {
       while (row.next()) {
         reader.accept(block(row));

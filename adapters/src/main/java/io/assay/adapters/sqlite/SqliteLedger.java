@@ -11,22 +11,27 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The ledger: a table for each of its tables. Puts and removals of a transaction go to the file as
-/// they come; SQLite's own log makes them one.
+/// they come; SQLite's own log makes them one. A file that is only read may be of before a table
+/// came, which is empty then.
 final class SqliteLedger implements Ledger, AutoCloseable {
   private final Connection connection;
   private final Map<Table, Statements> statements = new EnumMap<>(Table.class);
 
   SqliteLedger(Connection connection) throws SQLException {
     this.connection = connection;
-    for (Table table : Table.values()) {
+    for (Table table : Schema.present(connection)) {
       statements.put(table, new Statements(connection, Schema.name(table)));
     }
   }
 
   @Override
   public byte @Nullable [] find(Table table, byte[] key) {
+    Statements known = statements.get(table);
+    if (known == null) {
+      return null;
+    }
     try {
-      PreparedStatement find = of(table).find;
+      PreparedStatement find = known.find;
       find.setBytes(1, key);
       try (ResultSet row = find.executeQuery()) {
         return row.next() ? row.getBytes(1) : null;
@@ -38,6 +43,9 @@ final class SqliteLedger implements Ledger, AutoCloseable {
 
   @Override
   public boolean isEmpty(Table table) {
+    if (!statements.containsKey(table)) {
+      return true;
+    }
     String any = "SELECT 1 FROM " + Schema.name(table) + " LIMIT 1";
     try (PreparedStatement query = connection.prepareStatement(any);
         ResultSet row = query.executeQuery()) {
@@ -72,6 +80,9 @@ final class SqliteLedger implements Ledger, AutoCloseable {
 
   @Override
   public void scan(Table table, byte[] prefix, RowReader reader) {
+    if (!statements.containsKey(table)) {
+      return;
+    }
     String rows = "SELECT key, value FROM " + Schema.name(table) + " WHERE key >= ? ORDER BY key";
     try (PreparedStatement query = connection.prepareStatement(rows)) {
       query.setBytes(1, prefix);
@@ -99,7 +110,7 @@ final class SqliteLedger implements Ledger, AutoCloseable {
   private Statements of(Table table) {
     Statements known = statements.get(table);
     if (known == null) {
-      throw new IllegalStateException("every table has its statements");
+      throw new IllegalStateException("a file that is only read has no table " + table.word());
     }
     return known;
   }

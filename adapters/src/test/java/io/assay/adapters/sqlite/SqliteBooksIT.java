@@ -2,10 +2,12 @@ package io.assay.adapters.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.assay.core.ledger.Books;
 import io.assay.core.ledger.BooksContract;
 import io.assay.core.ledger.Leaf;
+import io.assay.core.ledger.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,6 +85,22 @@ class SqliteBooksIT extends BooksContract {
     execute(later, "PRAGMA user_version=99");
     assertThatThrownBy(() -> SqliteBooks.open(later))
         .hasMessage(later + " has format 99, this Assay writes 1");
+  }
+
+  @Test
+  void open_aFileOfBeforeATableCame_isCompleted() throws SQLException {
+    Path old = folder.resolve("old.db");
+    SqliteBooks.open(old).close();
+    execute(old, "DROP TABLE ledger_failures");
+    try (SqliteBooks books = SqliteBooks.openReadOnly(old)) {
+      assertThat(books.ledger().isEmpty(Table.FAILURES)).isTrue();
+      assertThat(books.ledger().find(Table.FAILURES, new byte[1])).isNull();
+      books.ledger().scan(Table.FAILURES, new byte[0], (_, _) -> fail("there is no row"));
+    }
+    try (SqliteBooks books = SqliteBooks.open(old)) {
+      books.transact(() -> books.ledger().put(Table.FAILURES, new byte[1], new byte[2]));
+      assertThat(books.ledger().find(Table.FAILURES, new byte[1])).isEqualTo(new byte[2]);
+    }
   }
 
   @Test

@@ -3,6 +3,8 @@ package io.assay.core.flow;
 import io.assay.core.canon.CanonException;
 import io.assay.core.canon.Sha256;
 import io.assay.core.ledger.Archive;
+import io.assay.core.ledger.RecordedAnswer;
+import io.assay.core.price.Answer;
 import io.assay.core.price.CandleBlock;
 import io.assay.core.price.Candles;
 import java.util.ArrayList;
@@ -22,8 +24,19 @@ final class BlockShelf {
     this.archive = archive;
   }
 
-  /// Archives a block and keeps it at hand.
-  void keep(CandleBlock block) {
+  /// Archives what an answer brought and gives the form in which the journal keeps it.
+  RecordedAnswer record(Answer answer) {
+    return switch (answer) {
+      case Answer.CandlesFound(List<CandleBlock> found) -> {
+        found.forEach(this::keep);
+        yield new RecordedAnswer.CandlesCited(found.stream().map(CandleBlock::digest).toList());
+      }
+      case Answer.ChainFound(var chain) -> new RecordedAnswer.ChainTold(chain);
+      case Answer.Unanswerable(String cause) -> new RecordedAnswer.NoAnswer(cause);
+    };
+  }
+
+  private void keep(CandleBlock block) {
     if (!blocks.containsKey(block.digest())) {
       if (!archive.holds(block.digest())) {
         archive.keep(block.digest(), block.text());

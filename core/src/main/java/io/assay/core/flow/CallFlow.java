@@ -1,6 +1,7 @@
 package io.assay.core.flow;
 
 import io.assay.core.asset.TokenDirectory;
+import io.assay.core.call.CallId;
 import io.assay.core.call.CallRules;
 import io.assay.core.canon.Sha256;
 import io.assay.core.ledger.Archive;
@@ -15,14 +16,17 @@ import io.assay.core.ledger.Standing;
 import io.assay.core.ledger.Want;
 import io.assay.core.ledger.WantId;
 import io.assay.core.message.ChannelId;
+import io.assay.core.message.Content;
 import io.assay.core.message.EventKind;
 import io.assay.core.message.Media;
 import io.assay.core.message.MessageEvent;
 import io.assay.core.price.Answer;
-import io.assay.core.price.CandleBlock;
 import io.assay.core.reading.Reader;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The fold: what each entry of the journal does to the ledger. It does no I/O of its own, reads no
@@ -32,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// ```
 /// heard(event)     → read it → a call? → which asset? → open the episode, ask for its candles
 /// answered(want)   → entry · checkpoints · barriers → over? → the channel learns
-/// ordered(command) → rules, directory, names
+/// ordered(command) → rules, directory, names, a failed message judged again
 /// passed(now)      → the clock
 /// ```
 ///
@@ -46,7 +50,7 @@ public final class CallFlow {
   private final BlockShelf shelf;
   private final Opening opening;
   private final Following following;
-  private final Reader reader = new Reader();
+  private final Function<Content, ReadMessage> reading;
   private TokenDirectory directory;
 
   /// The fold where the books stand.
@@ -56,7 +60,18 @@ public final class CallFlow {
 
   /// The fold where the ledger stands, with evidence from an archive that may be another's.
   public CallFlow(Ledger ledger, Archive archive) {
+    this(ledger, archive, reader());
+  }
+
+  private static Function<Content, ReadMessage> reader() {
+    Reader reader = new Reader();
+    return content -> ReadMessage.of(reader, content);
+  }
+
+  /// The fold with another way to read.
+  CallFlow(Ledger ledger, Archive archive, Function<Content, ReadMessage> reading) {
     this.archive = archive;
+    this.reading = reading;
     drawers = new Drawers(ledger, VERSION);
     shelf = new BlockShelf(archive);
     Tallying tallying = new Tallying(drawers);
@@ -76,16 +91,45 @@ public final class CallFlow {
     return drawers.nextWant();
   }
 
-  /// The title that was last ordered for a channel; empty if none was.
-  String orderedTitle(ChannelId channel) {
-    return drawers.account(channel).ordered();
+  /// Open wants that are due by then, those due first before.
+  List<Want> dueWants(Instant now, int most) {
+    return drawers.dueWants(now, most);
+  }
+
+  boolean isOpen(WantId want) {
+    return drawers.isOpen(want);
+  }
+
+  /// Whether this very event is among the messages that failed.
+  boolean hasFailed(MessageEvent event) {
+    FailedMessage failed = drawers.failures.find(Opening.first(event));
+    return failed != null && failed.isOf(event);
+  }
+
+  /// The commands that put rules, directory and titles in force where they are not yet. The text of
+  /// a directory that is to be adopted is archived; inside a transaction.
+  List<Command> missing(CallRules rules, byte[] directory, Map<ChannelId, String> titles) {
+    List<Command> missing = new ArrayList<>();
+    if (standing().position() == 0 || !standing().rules().equals(rules)) {
+      missing.add(new Command.RulesInForce(rules, VERSION));
+    }
+    Sha256 name = Sha256.over(directory);
+    if (!standing().directory().equals(name)) {
+      archive.keep(name, directory);
+      missing.add(new Command.DirectoryAdopted(name));
+    }
+    titles.forEach((channel, title) -> {
+      if (!drawers.account(channel).ordered().equals(title)) {
+        missing.add(new Command.ChannelNamed(channel, title));
+      }
+    });
+    return missing;
   }
 
   /// Folds one entry.
   public Folded fold(JournalEntry entry) {
     return switch (entry) {
-      case JournalEntry.Heard(MessageEvent event) ->
-          heard(event, ReadMessage.of(reader, event.content()));
+      case JournalEntry.Heard(MessageEvent event) -> heard(event, reading.apply(event.content()));
       case JournalEntry.Answered(Instant at, WantId want, RecordedAnswer answer) ->
           answered(at, want, answer);
       case JournalEntry.Ordered(Instant at, Command command) -> ordered(at, command);
@@ -101,6 +145,9 @@ public final class CallFlow {
       account = account.named(event.content().text());
     }
     Result result = judge(event, read);
+    if (result instanceof Result.Failed(String cause)) {
+      drawers.failures.put(Opening.first(event), new FailedMessage(event, cause));
+    }
     boolean edit = event.kind() == EventKind.EDITED;
     drawers.channels.put(event.chat(), account.heard(result, event.at(), edit));
     return new Folded.Judged(result);
@@ -136,10 +183,11 @@ public final class CallFlow {
     if (want == null) {
       return new Folded.Nothing();
     }
+    Instant known = at.isBefore(want.due()) ? want.due() : at; // a clock was set back
     if (id.stage() == WantId.CHAIN) {
-      return opening.settle(id, answer, at);
+      return opening.settle(id, answer, known);
     }
-    var call = following.follow(want, answer, at);
+    var call = following.follow(want, answer, known);
     if (call != null) {
       opening.ask(call);
     }
@@ -156,8 +204,31 @@ public final class CallFlow {
       }
       case Command.ChannelNamed(ChannelId channel, String title) ->
           drawers.channels.put(channel, drawers.account(channel).ordered(title));
+      case Command.MessageRetried(MessageEvent event) -> {
+        return retried(event);
+      }
     }
     return new Folded.Nothing();
+  }
+
+  /// Judges a failed message again. It has been counted as heard already, so that only its result
+  /// is counted anew.
+  private Folded retried(MessageEvent event) {
+    CallId message = Opening.first(event);
+    FailedMessage failed = drawers.failures.find(message);
+    if (failed == null || !failed.isOf(event)) {
+      return new Folded.Nothing();
+    }
+    Result before = new Result.Failed(failed.cause());
+    Result after = judge(event, reading.apply(event.content()));
+    if (after instanceof Result.Failed(String cause)) {
+      drawers.failures.put(message, new FailedMessage(event, cause));
+    } else {
+      drawers.failures.remove(message);
+      ChannelAccount account = drawers.account(event.chat());
+      drawers.channels.put(event.chat(), account.recounted(before, after));
+    }
+    return new Folded.Recounted(message, before, after);
   }
 
   private Folded passed(Instant at) {
@@ -167,14 +238,7 @@ public final class CallFlow {
 
   /// Archives what an answer brought and gives the form in which the journal keeps it.
   public RecordedAnswer record(Answer answer) {
-    return switch (answer) {
-      case Answer.CandlesFound(List<CandleBlock> blocks) -> {
-        blocks.forEach(shelf::keep);
-        yield new RecordedAnswer.CandlesCited(blocks.stream().map(CandleBlock::digest).toList());
-      }
-      case Answer.ChainFound(var chain) -> new RecordedAnswer.ChainTold(chain);
-      case Answer.Unanswerable(String cause) -> new RecordedAnswer.NoAnswer(cause);
-    };
+    return shelf.record(answer);
   }
 
   /// Writes what changed into the ledger; inside the transaction of the entries that changed it.

@@ -17,16 +17,45 @@ import io.assay.core.reputation.DayCell;
 import io.assay.core.reputation.DayKey;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The ledger as the fold sees it: every table typed, what changed since the last save at hand.
 final class Drawers {
+  private static final Drawer.Form<ChannelId, ChannelAccount> CHANNELS =
+      new Drawer.Form<>(
+          Table.CHANNELS,
+          channel -> new CanonWriter().fixed64(channel.value()).toBytes(),
+          ChannelAccount::toBytes,
+          ChannelAccount::ofBytes);
+  private static final Drawer.Form<CallId, Call> CALLS =
+      new Drawer.Form<>(Table.CALLS, Drawers::bytes, Call::toBytes, Call::ofBytes);
+  private static final Drawer.Form<EpisodeKey, CallId> EPISODES =
+      new Drawer.Form<>(
+          Table.EPISODES,
+          EpisodeKey::toBytes,
+          Drawers::bytes,
+          row -> CallId.read(new CanonReader(row)));
+  private static final Drawer.Form<CallId, Deferral> DEFERRALS =
+      new Drawer.Form<>(Table.DEFERRALS, Drawers::bytes, Deferral::toBytes, Deferral::ofBytes);
+  private static final Drawer.Form<CallId, FailedMessage> FAILURES =
+      new Drawer.Form<>(
+          Table.FAILURES, Drawers::bytes, FailedMessage::toBytes, FailedMessage::ofBytes);
+  private static final Drawer.Form<DayKey, DayCell> TALLIES =
+      new Drawer.Form<>(Table.TALLIES, DayKey::toBytes, DayCell::toBytes, DayCell::ofBytes);
+  private static final Drawer.Form<WantId, Want> WANTS =
+      new Drawer.Form<>(Table.WANTS, WantId::toBytes, Want::toBytes, Want::ofBytes);
+
   final Drawer<ChannelId, ChannelAccount> channels;
   final Drawer<CallId, Call> calls;
   final Drawer<EpisodeKey, CallId> episodes;
   final Drawer<CallId, Deferral> deferrals;
+
+  /// Messages that failed, each by its first call's id.
+  final Drawer<CallId, FailedMessage> failures;
+
   final Drawer<DayKey, DayCell> tallies;
   private final Drawer<WantId, Want> wants;
   private final TreeSet<Want> due = new TreeSet<>();
@@ -38,37 +67,13 @@ final class Drawers {
   Drawers(Ledger ledger, int foldVersion) {
     this.ledger = ledger;
     standing = Standing.of(ledger, foldVersion);
-    channels =
-        new Drawer<>(
-            ledger,
-            new Drawer.Form<>(
-                Table.CHANNELS,
-                channel -> new CanonWriter().fixed64(channel.value()).toBytes(),
-                ChannelAccount::toBytes,
-                ChannelAccount::ofBytes));
-    calls =
-        new Drawer<>(
-            ledger, new Drawer.Form<>(Table.CALLS, Drawers::bytes, Call::toBytes, Call::ofBytes));
-    episodes =
-        new Drawer<>(
-            ledger,
-            new Drawer.Form<>(
-                Table.EPISODES,
-                EpisodeKey::toBytes,
-                Drawers::bytes,
-                row -> CallId.read(new CanonReader(row))));
-    deferrals =
-        new Drawer<>(
-            ledger,
-            new Drawer.Form<>(
-                Table.DEFERRALS, Drawers::bytes, Deferral::toBytes, Deferral::ofBytes));
-    tallies =
-        new Drawer<>(
-            ledger,
-            new Drawer.Form<>(Table.TALLIES, DayKey::toBytes, DayCell::toBytes, DayCell::ofBytes));
-    wants =
-        new Drawer<>(
-            ledger, new Drawer.Form<>(Table.WANTS, WantId::toBytes, Want::toBytes, Want::ofBytes));
+    channels = new Drawer<>(ledger, CHANNELS);
+    calls = new Drawer<>(ledger, CALLS);
+    episodes = new Drawer<>(ledger, EPISODES);
+    deferrals = new Drawer<>(ledger, DEFERRALS);
+    failures = new Drawer<>(ledger, FAILURES);
+    tallies = new Drawer<>(ledger, TALLIES);
+    wants = new Drawer<>(ledger, WANTS);
     ledger.scan(Table.WANTS, new byte[0], (_, row) -> queue(Want.ofBytes(row)));
   }
 
@@ -91,6 +96,14 @@ final class Drawers {
   /// @return null if none is open
   @Nullable Want nextWant() {
     return due.isEmpty() ? null : due.first();
+  }
+
+  List<Want> dueWants(Instant now, int most) {
+    return due.stream().takeWhile(want -> !want.due().isAfter(now)).limit(most).toList();
+  }
+
+  boolean isOpen(WantId id) {
+    return open.containsKey(id);
   }
 
   void ask(Want want) {
@@ -125,6 +138,7 @@ final class Drawers {
     calls.save();
     episodes.save();
     deferrals.save();
+    failures.save();
     tallies.save();
     wants.save();
     standing.save(ledger);

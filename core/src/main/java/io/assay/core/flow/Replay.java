@@ -3,7 +3,6 @@ package io.assay.core.flow;
 import io.assay.core.call.CallId;
 import io.assay.core.call.CallRules;
 import io.assay.core.canon.CanonException;
-import io.assay.core.canon.Sha256;
 import io.assay.core.ledger.Books;
 import io.assay.core.ledger.Command;
 import io.assay.core.ledger.Counts;
@@ -16,10 +15,8 @@ import io.assay.core.message.ChannelId;
 import io.assay.core.message.MessageEvent;
 import io.assay.core.price.PriceSource;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +28,11 @@ import org.jspecify.annotations.Nullable;
 public final class Replay {
   private final Books books;
   private final PriceSource prices;
-  private final Limits limits;
   private final CallFlow flow;
   private final Intake intake;
-  private final List<Leaf> batch = new ArrayList<>();
+  private final Batch batch;
   private final Set<CallId> mine = new HashSet<>();
   private @Nullable Sighting next;
-  private int batchBytes;
   private Counts counts = Counts.NONE;
   private long duplicates;
 
@@ -68,7 +63,7 @@ public final class Replay {
   public Replay(Books books, PriceSource prices, Limits limits) {
     this.books = books;
     this.prices = prices;
-    this.limits = limits;
+    batch = new Batch(limits);
     flow = new CallFlow(books);
     intake = new Intake(books.seen());
     long position = flow.standing().position();
@@ -86,33 +81,18 @@ public final class Replay {
   /// @param at the time of these orders
   public void order(CallRules rules, byte[] directory, Map<ChannelId, String> titles, Instant at) {
     books.transact(() -> {
-      orderRules(rules, directory, at);
-      titles.forEach((channel, title) -> {
-        if (!flow.orderedTitle(channel).equals(title)) {
-          enter(new JournalEntry.Ordered(at, new Command.ChannelNamed(channel, title)));
-        }
-      });
+      for (Command command : flow.missing(rules, directory, titles)) {
+        enter(new JournalEntry.Ordered(at, command));
+      }
       seal();
     });
-  }
-
-  private void orderRules(CallRules rules, byte[] directory, Instant at) {
-    boolean fresh = flow.standing().position() == 0;
-    if (fresh || !flow.standing().rules().equals(rules)) {
-      enter(new JournalEntry.Ordered(at, new Command.RulesInForce(rules, CallFlow.VERSION)));
-    }
-    Sha256 name = Sha256.over(directory);
-    if (!flow.standing().directory().equals(name)) {
-      books.archive().keep(name, directory);
-      enter(new JournalEntry.Ordered(at, new Command.DirectoryAdopted(name)));
-    }
   }
 
   /// Hears the events, which must come in time order, and answers what falls due between them.
   public void hear(Iterator<Sighting> events) {
     while (next != null || events.hasNext()) {
       books.transact(() -> {
-        while (!isFull() && (next != null || events.hasNext())) {
+        while (!batch.isFull() && (next != null || events.hasNext())) {
           Sighting coming = next != null ? next : events.next();
           next = answer(coming.event().timing().receivedAt()) ? coming : hear(coming);
         }
@@ -126,10 +106,10 @@ public final class Replay {
     while (until.isAfter(flow.standing().clock()) || isDue(until)) {
       books.transact(() -> {
         boolean more = true;
-        while (more && !isFull()) {
+        while (more && !batch.isFull()) {
           more = answer(until);
         }
-        if (!isFull()) {
+        if (!batch.isFull()) {
           enter(new JournalEntry.Passed(until));
         }
         seal();
@@ -150,7 +130,7 @@ public final class Replay {
       duplicates++;
       return null;
     }
-    append(admitted.leaf());
+    batch.add(admitted.leaf());
     count(flow.heard(admitted.event(), admitted.read()), admitted.event());
     return null;
   }
@@ -174,7 +154,7 @@ public final class Replay {
   }
 
   private void enter(JournalEntry entry) {
-    append(Leaf.of(EntryBytes.of(entry)));
+    batch.add(Leaf.of(EntryBytes.of(entry)));
     Folded folded = flow.fold(entry);
     if (folded instanceof Folded.Recounted(var message, var before, var after)
         && mine.contains(message)) {
@@ -191,21 +171,10 @@ public final class Replay {
     }
   }
 
-  private void append(Leaf entry) {
-    batch.add(entry);
-    batchBytes += entry.length();
-  }
-
-  private boolean isFull() {
-    return batch.size() >= limits.entries || batchBytes >= limits.bytes;
-  }
-
   private void seal() {
     if (!batch.isEmpty()) {
-      books.journal().append(batch);
+      batch.seal(books.journal());
       flow.save();
-      batch.clear();
-      batchBytes = 0;
     }
   }
 }

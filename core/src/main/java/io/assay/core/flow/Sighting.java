@@ -1,10 +1,16 @@
 package io.assay.core.flow;
 
+import io.assay.core.canon.CanonReader;
+import io.assay.core.canon.CanonWriter;
 import io.assay.core.ledger.EntryBytes;
 import io.assay.core.ledger.Leaf;
+import io.assay.core.message.Content;
+import io.assay.core.message.EventBytes;
 import io.assay.core.message.Fingerprint;
 import io.assay.core.message.MessageEvent;
+import io.assay.core.reading.Reader;
 import java.util.Objects;
+import java.util.function.Function;
 
 /// A message event on its way in, with what could be worked out about it beforehand.
 public final class Sighting {
@@ -21,6 +27,20 @@ public final class Sighting {
     this.leaf = Leaf.of(EntryBytes.heard(bytes));
     this.fingerprint = Objects.requireNonNull(fingerprint, "fingerprint");
     this.read = Objects.requireNonNull(read, "read");
+  }
+
+  /// The sighting of an event, with all that can be worked out about it.
+  public static Sighting of(MessageEvent event, Reader reader) {
+    return of(event, content -> ReadMessage.of(reader, content));
+  }
+
+  static Sighting of(MessageEvent event, Function<Content, ReadMessage> reading) {
+    CanonWriter out = new CanonWriter();
+    EventBytes.write(event, out);
+    byte[] bytes = out.toBytes();
+    MessageEvent kept = EventBytes.read(new CanonReader(bytes)); // what the journal will say
+    Content content = kept.content();
+    return new Sighting(kept, bytes, Fingerprint.of(content), reading.apply(content));
   }
 
   public MessageEvent event() {

@@ -1,7 +1,11 @@
 package io.assay.core.ledger;
 
+import java.io.Serial;
+import org.jspecify.annotations.Nullable;
+
 /// The books of one installation: journal, archive, ledger and the seen index, written together or
-/// not at all. One writer at a time; reading what was committed is free. Port.
+/// not at all. One writer at a time; reading what was committed is free. Where they cannot be read
+/// or written, anything here throws a [StoreException]. Port.
 public interface Books extends AutoCloseable {
   Journal journal();
 
@@ -17,4 +21,14 @@ public interface Books extends AutoCloseable {
 
   @Override
   void close();
+
+  /// The store failed, and no entry is to blame: whoever folds stops here, and goes on later from
+  /// what was committed.
+  class StoreException extends RuntimeException {
+    @Serial private static final long serialVersionUID = 1;
+
+    public StoreException(String message, @Nullable Throwable cause) {
+      super(message, cause);
+    }
+  }
 }

@@ -3,6 +3,7 @@ package io.assay.core.ledger;
 import io.assay.core.call.CallRules;
 import io.assay.core.canon.Sha256;
 import io.assay.core.message.ChannelId;
+import io.assay.core.message.MessageEvent;
 import java.util.Objects;
 
 /// What can be ordered.
@@ -26,6 +27,14 @@ public sealed interface Command {
     public ChannelNamed {
       Objects.requireNonNull(channel, "channel");
       Objects.requireNonNull(title, "title");
+    }
+  }
+
+  /// The message event, which failed when it was heard, is to be judged again here. Changes nothing
+  /// where it has not failed, or not as this event.
+  record MessageRetried(MessageEvent event) implements Command {
+    public MessageRetried {
+      Objects.requireNonNull(event, "event");
     }
   }
 }

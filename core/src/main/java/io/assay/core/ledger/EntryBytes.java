@@ -8,6 +8,7 @@ import io.assay.core.canon.CanonWriter;
 import io.assay.core.canon.Sha256;
 import io.assay.core.message.ChannelId;
 import io.assay.core.message.EventBytes;
+import io.assay.core.message.MessageEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,6 +106,7 @@ public final class EntryBytes {
       case Command.DirectoryAdopted(Sha256 directory) -> out.u8(1).digest(directory);
       case Command.ChannelNamed(ChannelId channel, String title) ->
           out.u8(2).signed(channel.value()).text(title);
+      case Command.MessageRetried(MessageEvent event) -> EventBytes.write(event, out.u8(3));
     }
   }
 
@@ -117,6 +119,7 @@ public final class EntryBytes {
       }
       case 1 -> new Command.DirectoryAdopted(in.digest());
       case 2 -> new Command.ChannelNamed(new ChannelId(in.signed()), in.text());
+      case 3 -> new Command.MessageRetried(EventBytes.read(in));
       default -> throw new CanonException("no command of form " + form);
     };
   }

@@ -100,6 +100,20 @@ public final class MemoryBooks implements Books {
     }
 
     @Override
+    public @Nullable Block find(long position) {
+      int low = 0;
+      for (int high = blocks.size(); low < high; ) {
+        int middle = (low + high) >>> 1;
+        if (blocks.get(middle).head().entries() > position) {
+          high = middle;
+        } else {
+          low = middle + 1;
+        }
+      }
+      return low < blocks.size() ? blocks.get(low) : null;
+    }
+
+    @Override
     public void read(Consumer<Block> reader) {
       blocks.forEach(reader);
     }

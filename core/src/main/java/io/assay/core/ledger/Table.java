@@ -2,7 +2,7 @@ package io.assay.core.ledger;
 
 import java.util.Locale;
 
-/// The tables of the ledger.
+/// The tables of the ledger. Append only: a ledger of before a table came has it empty.
 public enum Table {
   /// Where the fold stands: its version, position and clock, the rules and the directory in force.
   STANDING,
@@ -19,7 +19,9 @@ public enum Table {
   /// Sums of outcomes by channel, pool and day of maturity.
   TALLIES,
   /// What changed, in order, for outputs to follow.
-  CHANGES;
+  CHANGES,
+  /// Messages that could not be judged, until they are retried.
+  FAILURES;
 
   /// The table's name in a store.
   public String word() {

@@ -20,6 +20,12 @@ public record MessageEvent(
     return new MessageEvent(ref, EventKind.POSTED, timing, content, Engagement.NONE);
   }
 
+  /// The same event, heard now from whatever source: live where it has just happened, else history.
+  public MessageEvent heardAt(Instant receivedAt) {
+    Timing now = Timing.heard(timing.sentAt(), timing.revisedAt(), receivedAt);
+    return new MessageEvent(ref, kind, now, content, engagement);
+  }
+
   public ChannelId chat() {
     return ref.chat();
   }

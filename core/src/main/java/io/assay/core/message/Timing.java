@@ -1,5 +1,6 @@
 package io.assay.core.message;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -10,6 +11,9 @@ import java.util.Objects;
 ///   the message was never visibly edited; never before `sentAt`
 /// @param receivedAt when Assay heard it; equals `revisedAt` for imports
 public record Timing(Instant sentAt, Instant revisedAt, Instant receivedAt, Evidence evidence) {
+  /// How far from the moment something may be heard and still be live: a clock may also be behind.
+  private static final Duration LIVE_WITHIN = Duration.ofMinutes(5);
+
   public Timing {
     Objects.requireNonNull(evidence, "evidence");
     sentAt = inMillis(sentAt);
@@ -34,6 +38,14 @@ public record Timing(Instant sentAt, Instant revisedAt, Instant receivedAt, Evid
   public static Timing imported(Instant sentAt, Instant revisedAt) {
     Instant known = revisedAt.isBefore(sentAt) ? sentAt : revisedAt;
     return new Timing(sentAt, known, known, Evidence.IMPORTED);
+  }
+
+  /// A message heard while time passes: live where its text came to be within five minutes of now,
+  /// else history. A text from the future is no better evidence than one from the past.
+  public static Timing heard(Instant sentAt, Instant revisedAt, Instant receivedAt) {
+    Instant known = revisedAt.isBefore(sentAt) ? sentAt : revisedAt;
+    boolean live = Duration.between(known, receivedAt).abs().compareTo(LIVE_WITHIN) <= 0;
+    return new Timing(sentAt, known, receivedAt, live ? Evidence.LIVE : Evidence.BACKFILL);
   }
 
   /// Whether the text is a later one than the first.

@@ -2,27 +2,21 @@ package io.assay.core.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.assay.core.asset.Asset;
 import io.assay.core.asset.Chain;
 import io.assay.core.asset.Majors;
 import io.assay.core.call.CallRules;
 import io.assay.core.call.CallState;
-import io.assay.core.canon.CanonWriter;
 import io.assay.core.ledger.Books;
 import io.assay.core.ledger.MemoryBooks;
 import io.assay.core.ledger.Table;
 import io.assay.core.message.ChannelId;
 import io.assay.core.message.Content;
-import io.assay.core.message.EventBytes;
-import io.assay.core.message.Fingerprint;
 import io.assay.core.message.MessageEvent;
 import io.assay.core.message.MessageRef;
 import io.assay.core.message.Timing;
 import io.assay.core.output.Report;
 import io.assay.core.price.Answer;
-import io.assay.core.price.CandleBlock;
 import io.assay.core.price.PriceSource;
-import io.assay.core.price.Question;
 import io.assay.core.reading.Reader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,8 +29,8 @@ import org.junit.jupiter.api.Test;
 class ReplayTest {
   private static final Instant FROM = Instant.parse("2024-03-01T11:58:00Z"); // entry on the hour
   private static final ChannelId CHANNEL = new ChannelId(1_700_000_001);
-  private static final String SOLANA = "So11111111111111111111111111111111111111112";
-  private static final String EVM = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed";
+  private static final String SOLANA = FlowSamples.SOLANA;
+  private static final String EVM = FlowSamples.EVM;
   private static final PriceSource NOBODY = _ -> new Answer.Unanswerable("nobody knows");
 
   private final MemoryBooks books = new MemoryBooks();
@@ -53,17 +47,10 @@ class ReplayTest {
     events.add(MessageEvent.imported(new MessageRef(CHANNEL, id), timing, Content.of(text)));
   }
 
-  private Sighting sighting(MessageEvent event) {
-    CanonWriter out = new CanonWriter();
-    EventBytes.write(event, out);
-    ReadMessage read = ReadMessage.of(reader, event.content());
-    return new Sighting(event, out.toBytes(), Fingerprint.of(event.content()), read);
-  }
-
   private Replay.Run play(Books into, PriceSource prices, Replay.Limits limits, Duration until) {
     Replay replay = new Replay(into, prices, limits);
     replay.order(CallRules.DEFAULT, Majors.shippedText(), Map.of(CHANNEL, "A channel"), FROM);
-    replay.hear(events.stream().map(this::sighting).toList().iterator());
+    replay.hear(events.stream().map(event -> Sighting.of(event, reader)).toList().iterator());
     replay.pass(FROM.plus(until));
     return replay.run();
   }
@@ -72,37 +59,15 @@ class ReplayTest {
     return play(books, prices, Replay.Limits.BULK, Duration.ofDays(40));
   }
 
-  /// The same price for ever, on one chain.
-  private record Flat(Chain chain, double price) implements PriceSource {
-    @Override
-    public Answer answer(Question question) {
-      return switch (question) {
-        case Question.ChainOf _ -> new Answer.ChainFound(chain);
-        case Question.CandlesOf(Asset _, Instant from, Instant to) -> {
-          List<String> lines = new ArrayList<>();
-          long first = Math.floorDiv(from.getEpochSecond(), 3600) * 3600;
-          for (long at = first; at < to.getEpochSecond(); at += 3600) {
-            lines.add(at + "," + price + "," + price + "," + price + "," + price + ",1");
-          }
-          yield new Answer.CandlesFound(List.of(CandleBlock.of(Duration.ofHours(1), lines)));
-        }
-      };
-    }
-  }
-
   private long calls(CallState state) {
     return Report.of(books.ledger(), CallFlow.VERSION).calls().getOrDefault(state, 0L);
   }
 
-  private static String call(String asset) {
-    return "BUY NOW " + asset + " huge potential, entry here, target 2x";
-  }
-
   @Test
   void hear_aCallAndChatter_areCountedOnceEach() {
-    post(1, Duration.ZERO, call(SOLANA));
+    post(1, Duration.ZERO, FlowSamples.call(SOLANA));
     post(2, Duration.ofMinutes(1), "Good morning everyone");
-    Replay.Run run = play(new Flat(Chain.SOLANA, 2));
+    Replay.Run run = play(new FlowSamples.Flat(Chain.SOLANA, 2));
     assertThat(run.counts().opened()).isEqualTo(1);
     assertThat(run.counts().ignoredInAll()).isEqualTo(1);
     assertThat(run.counts().messages()).isEqualTo(2);
@@ -111,15 +76,15 @@ class ReplayTest {
 
   @Test
   void hear_withoutAnyPrice_isUnpriceable() {
-    post(1, Duration.ZERO, call(SOLANA));
+    post(1, Duration.ZERO, FlowSamples.call(SOLANA));
     play(NOBODY);
     assertThat(calls(CallState.UNPRICEABLE)).isEqualTo(1);
   }
 
   @Test
   void hear_theSameTextTwice_isADuplicate() {
-    post(1, Duration.ZERO, call(SOLANA));
-    post(1, Duration.ZERO, call(SOLANA));
+    post(1, Duration.ZERO, FlowSamples.call(SOLANA));
+    post(1, Duration.ZERO, FlowSamples.call(SOLANA));
     Replay.Run run = play(NOBODY);
     assertThat(run.duplicates()).isEqualTo(1);
     assertThat(run.counts().messages()).isEqualTo(1);
@@ -128,7 +93,7 @@ class ReplayTest {
   @Test
   void hear_anotherTextOfThePostWithoutALaterEdit_isTheSamePost() {
     post(1, Duration.ZERO, "Good morning everyone");
-    post(1, Duration.ZERO, call(SOLANA));
+    post(1, Duration.ZERO, FlowSamples.call(SOLANA));
     Replay.Run run = play(NOBODY);
     assertThat(run.duplicates()).isEqualTo(1);
     assertThat(run.counts().opened()).isZero();
@@ -137,28 +102,28 @@ class ReplayTest {
   @Test
   void hear_anAddressEditedInLater_isACallFromTheEdit() {
     post(1, Duration.ZERO, "Good morning everyone");
-    edited(1, Duration.ZERO, Duration.ofHours(5), call(SOLANA));
-    Replay.Run run = play(new Flat(Chain.SOLANA, 2));
+    edited(1, Duration.ZERO, Duration.ofHours(5), FlowSamples.call(SOLANA));
+    Replay.Run run = play(new FlowSamples.Flat(Chain.SOLANA, 2));
     assertThat(run.counts().opened()).isEqualTo(1);
     assertThat(run.counts().messages()).isEqualTo(2);
   }
 
   @Test
   void hear_theSameTokenWithinThirtyDays_isARepetition() {
-    post(1, Duration.ZERO, call(SOLANA));
-    post(2, Duration.ofDays(3), call(SOLANA));
-    post(3, Duration.ofDays(36), call(SOLANA));
-    Replay.Run run = play(new Flat(Chain.SOLANA, 2));
+    post(1, Duration.ZERO, FlowSamples.call(SOLANA));
+    post(2, Duration.ofDays(3), FlowSamples.call(SOLANA));
+    post(3, Duration.ofDays(36), FlowSamples.call(SOLANA));
+    Replay.Run run = play(new FlowSamples.Flat(Chain.SOLANA, 2));
     assertThat(run.counts().repeated()).isEqualTo(1);
     assertThat(run.counts().opened()).isEqualTo(2);
   }
 
   @Test
   void hear_anEvmAddressOfUnknownChain_waitsAndIsRecounted() {
-    post(1, Duration.ZERO, call(EVM));
-    Replay replay = new Replay(books, new Flat(Chain.BASE, 2), Replay.Limits.BULK);
+    post(1, Duration.ZERO, FlowSamples.call(EVM));
+    Replay replay = new Replay(books, new FlowSamples.Flat(Chain.BASE, 2), Replay.Limits.BULK);
     replay.order(CallRules.DEFAULT, Majors.shippedText(), Map.of(), FROM);
-    replay.hear(events.stream().map(this::sighting).toList().iterator());
+    replay.hear(events.stream().map(event -> Sighting.of(event, reader)).toList().iterator());
     assertThat(replay.run().counts().deferred()).isEqualTo(1);
     assertThat(replay.run().counts().opened()).isZero();
     replay.pass(FROM.plusSeconds(1));
@@ -169,7 +134,7 @@ class ReplayTest {
 
   @Test
   void hear_anEvmAddressThatNobodyKnows_isOpenedAndUnpriceable() {
-    post(1, Duration.ZERO, call(EVM));
+    post(1, Duration.ZERO, FlowSamples.call(EVM));
     Replay.Run run = play(NOBODY);
     assertThat(run.counts().opened()).isEqualTo(1);
     assertThat(run.counts().deferred()).isZero();
@@ -192,37 +157,29 @@ class ReplayTest {
   @Test
   void play_inBatchesOfAnySize_isTheSameLedgerAndTheAuditAgrees() {
     for (int id = 1; id <= 12; id++) {
-      post(id, Duration.ofHours(7L * id), id % 3 == 0 ? "Good morning" : call(token(id)));
+      post(
+          id,
+          Duration.ofHours(7L * id),
+          id % 3 == 0 ? "Good morning" : FlowSamples.call(FlowSamples.token(id)));
     }
     List<byte[]> ledgers = new ArrayList<>();
     for (int batch : new int[] {1, 3, 7, 100_000}) {
       MemoryBooks some = new MemoryBooks();
-      play(some, new Flat(Chain.SOLANA, 5), new Replay.Limits(batch, 1 << 30), Duration.ofDays(40));
+      play(
+          some,
+          new FlowSamples.Flat(Chain.SOLANA, 5),
+          new Replay.Limits(batch, 1 << 30),
+          Duration.ofDays(40));
       assertThat(Audit.of(some).findings()).isEmpty();
-      ledgers.add(rows(some));
+      ledgers.add(FlowSamples.rows(some));
     }
     assertThat(ledgers).allSatisfy(one -> assertThat(one).isEqualTo(ledgers.getFirst()));
   }
 
-  /// An address of 32 bytes, another for every number.
-  private static String token(int number) {
-    char digit = "ABCDEFGHJKLMN".charAt(number % 4);
-    return SOLANA.substring(0, 20) + digit + SOLANA.substring(21);
-  }
-
-  private static byte[] rows(MemoryBooks books) {
-    CanonWriter out = new CanonWriter();
-    for (var table : Table.values()) {
-      out.text(table.name());
-      books.ledger().scan(table, new byte[0], (key, value) -> out.blob(key).blob(value));
-    }
-    return out.toBytes();
-  }
-
   @Test
   void audit_oneRowOfTheLedgerChanged_namesIt() {
-    post(1, Duration.ZERO, call(SOLANA));
-    play(new Flat(Chain.SOLANA, 2));
+    post(1, Duration.ZERO, FlowSamples.call(SOLANA));
+    play(new FlowSamples.Flat(Chain.SOLANA, 2));
     byte[] key = "nobody wrote this".getBytes(StandardCharsets.UTF_8);
     books.transact(() -> books.ledger().put(Table.CALLS, key, new byte[3]));
     assertThat(Audit.of(books).findings()).isNotEmpty();

@@ -9,7 +9,9 @@ import io.assay.core.message.Fingerprint;
 import io.assay.core.message.MessageRef;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +93,36 @@ public abstract class BooksContract {
     assertThat(blocks.get(1).previous()).isEqualTo(blocks.get(0).seal());
     assertThat(blocks.get(1).head()).isEqualTo(head);
     assertThat(Block.seal(blocks.get(0).head(), List.of(bytes("c")))).isEqualTo(head.seal());
+  }
+
+  @Test
+  void find_anyPosition_isTheBlockThatHoldsIt() {
+    assertThat(books.journal().find(0)).isNull();
+    int[] sizes = {1, 3, 1, 2, 5, 1, 1};
+    for (int size : sizes) {
+      String[] texts = new String[size];
+      Arrays.fill(texts, "x");
+      books.transact(() -> books.journal().append(entries(texts)));
+    }
+    long first = 0;
+    for (int number = 0; number < sizes.length; number++) {
+      for (long at = first; at < first + sizes[number]; at++) {
+        Block block = Objects.requireNonNull(books.journal().find(at));
+        assertThat(block.number()).isEqualTo(number);
+        assertThat(block.first()).isEqualTo(first);
+        assertThat(block.entries()).hasSize(sizes[number]);
+      }
+      first += sizes[number];
+    }
+    assertThat(books.journal().find(first)).isNull();
+  }
+
+  @Test
+  void find_insideTheTransactionThatAppends_isThere() {
+    books.transact(() -> {
+      books.journal().append(entries("a"));
+      assertThat(books.journal().find(0)).isNotNull();
+    });
   }
 
   @Test

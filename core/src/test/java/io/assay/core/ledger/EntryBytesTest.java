@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 class EntryBytesTest {
   private static final Instant NOON = Instant.parse("2024-05-01T12:00:00Z");
   private static final MessageRef REF = new MessageRef(new ChannelId(-7), 42);
+  private static final MessageEvent EVENT =
+      MessageEvent.imported(REF, Timing.imported(NOON), Content.of("hello"));
   private static final CallId CALL = new CallId(REF, 5, 2);
   private static final WantId WANT = new WantId(CALL, 3);
   private static final Sha256 NAME = Sha256.over(new byte[] {1});
@@ -32,8 +34,7 @@ class EntryBytesTest {
 
   private static final List<JournalEntry> ENTRIES =
       List.of(
-          new JournalEntry.Heard(
-              MessageEvent.imported(REF, Timing.imported(NOON), Content.of("hello"))),
+          new JournalEntry.Heard(EVENT),
           new JournalEntry.Answered(
               NOON, WANT, new RecordedAnswer.CandlesCited(List.of(NAME, Sha256.ZERO))),
           new JournalEntry.Answered(
@@ -42,6 +43,7 @@ class EntryBytesTest {
           new JournalEntry.Ordered(NOON, new Command.RulesInForce(RULES, 1)),
           new JournalEntry.Ordered(NOON, new Command.DirectoryAdopted(NAME)),
           new JournalEntry.Ordered(NOON, new Command.ChannelNamed(new ChannelId(9), "Nine ☾")),
+          new JournalEntry.Ordered(NOON, new Command.MessageRetried(EVENT)),
           new JournalEntry.Passed(NOON));
 
   @Test

@@ -68,6 +68,43 @@ class MessageEventTest {
   }
 
   @Test
+  void heard_withinFiveMinutesOfTheText_isLive() {
+    for (int seconds : new int[] {-300, 0, 1, 300}) {
+      Instant now = NOON.plusSeconds(seconds);
+      Timing timing = Timing.heard(NOON.minusSeconds(86_400), NOON, now);
+      assertThat(timing.evidence()).as("%d s", seconds).isEqualTo(Evidence.LIVE);
+      assertThat(timing.receivedAt()).isEqualTo(now);
+      assertThat(timing.revisedAt()).isEqualTo(NOON);
+    }
+  }
+
+  @Test
+  void heard_laterOrFromTheFuture_isHistory() {
+    for (int seconds : new int[] {-301, 301, 86_400}) {
+      Timing timing = Timing.heard(NOON, NOON, NOON.plusSeconds(seconds));
+      assertThat(timing.evidence()).as("%d s", seconds).isEqualTo(Evidence.BACKFILL);
+      assertThat(timing.receivedAt()).isEqualTo(NOON.plusSeconds(seconds));
+    }
+  }
+
+  @Test
+  void heard_anEditBeforeTheSending_isTheSending() {
+    Timing timing = Timing.heard(NOON, NOON.minusSeconds(3600), NOON);
+    assertThat(timing.isRevised()).isFalse();
+    assertThat(timing.evidence()).isEqualTo(Evidence.LIVE);
+  }
+
+  @Test
+  void heardAt_anImportedEvent_isTheSameEventHeardNow() {
+    MessageEvent now = full().heardAt(NOON.plusSeconds(90));
+    assertThat(now.timing())
+        .isEqualTo(new Timing(NOON, NOON.plusSeconds(60), NOON.plusSeconds(90), Evidence.LIVE));
+    assertThat(now.content()).isEqualTo(full().content());
+    assertThat(now.engagement()).isEqualTo(full().engagement());
+    assertThat(now.kind()).isEqualTo(full().kind());
+  }
+
+  @Test
   void channel_ofTheBotApi_isTheBareOne() {
     assertThat(ChannelId.canonical(-1001234567890L)).isEqualTo(new ChannelId(1234567890L));
     assertThat(ChannelId.canonical(1234567890L)).isEqualTo(new ChannelId(1234567890L));
