@@ -108,10 +108,12 @@ public final class Lanes {
     lock.lockInterruptibly();
     try {
       Deque<Ticket<?>> queue = queue(lane);
+      long left = LOOK.toNanos();
       while (queue.size() >= LONGEST_QUEUE) {
-        if (!await(LOOK)) {
+        if (left <= 0) {
           return false;
         }
+        left = changed.awaitNanos(left);
       }
       queue.addLast(ticket);
       changed.signalAll();
@@ -119,10 +121,6 @@ public final class Lanes {
     } finally {
       lock.unlock();
     }
-  }
-
-  private boolean await(Duration atMost) throws InterruptedException {
-    return changed.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   private void withdraw(Lane lane, Ticket<?> ticket) {
@@ -148,8 +146,9 @@ public final class Lanes {
   @Nullable Ticket<?> take(Duration atMost) throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      if (isEmpty()) {
-        await(atMost);
+      long left = atMost.toNanos();
+      while (isEmpty() && left > 0) {
+        left = changed.awaitNanos(left);
       }
       Ticket<?> next = queue(Lane.LIVE).pollFirst();
       next = next != null ? next : queue(Lane.BULK).pollFirst();
