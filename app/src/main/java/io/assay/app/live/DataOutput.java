@@ -17,22 +17,21 @@ public final class DataOutput implements Task {
   private final Path books;
   private final Path folder;
   private final Supplier<Duration> interval;
-  private final BooksGauge gauge;
+  private final Backlog backlog;
   private final LiveFigures figures;
   private final Time time;
-  private long written = -1;
 
   /// Writes tables of these books into that folder.
   public DataOutput(
       Places places,
       Supplier<Duration> interval,
-      BooksGauge gauge,
+      Backlog backlog,
       LiveFigures figures,
       Time time) {
     books = places.books;
     folder = places.folder;
     this.interval = interval;
-    this.gauge = gauge;
+    this.backlog = backlog;
     this.figures = figures;
     this.time = time;
   }
@@ -40,26 +39,41 @@ public final class DataOutput implements Task {
   /// From where to where.
   public record Places(Path books, Path folder) {}
 
-  /// How many entries of the ledger are not in the tables yet.
-  public long pending() {
-    return Math.max(0, folded() - Math.max(0, written));
+  /// How far the tables are behind the ledger. Outlives the task's generations.
+  public static final class Backlog {
+    private final BooksGauge gauge;
+    private volatile long written = -1;
+
+    public Backlog(BooksGauge gauge) {
+      this.gauge = gauge;
+    }
+
+    /// How many entries of the ledger are not in the tables yet.
+    public long pending() {
+      return Math.max(0, folded() - Math.max(0, written));
+    }
+
+    private long folded() {
+      return gauge.reading().head().entries() - gauge.reading().lag();
+    }
+
+    private boolean isBehind() {
+      return folded() > 0 && folded() != written;
+    }
   }
 
-  private long folded() {
-    return gauge.reading().head().entries() - gauge.reading().lag();
-  }
 
   @Override
   public void run(TaskContext context) throws Exception {
     boolean more = true;
     while (more) {
-      if (folded() != written && folded() > 0) {
+      if (backlog.isBehind()) {
         write();
         context.worked(1);
       }
       more = context.rest(interval.get());
     }
-    if (folded() != written && folded() > 0) {
+    if (backlog.isBehind()) {
       write();
     }
   }
@@ -71,7 +85,8 @@ public final class DataOutput implements Task {
     try (SqliteBooks view = SqliteBooks.openReadOnly(books)) {
       Report report = Report.of(view.ledger(), CallFlow.VERSION);
       rows = Tables.write(folder, view.ledger(), report);
-      written = report.standing().position();
+      backlog.written = report.standing().position();
+      figures.tracked(report.calls());
       done = true;
     } finally {
       figures.written(done, rows, time.since(begin));

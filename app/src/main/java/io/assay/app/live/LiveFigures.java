@@ -1,6 +1,8 @@
 package io.assay.app.live;
 
+import io.assay.core.call.CallState;
 import java.time.Duration;
+import java.util.Map;
 
 /// Told of what the flow does, for statistics and metrics. Implementations are fast and never throw.
 public interface LiveFigures {
@@ -17,11 +19,14 @@ public interface LiveFigures {
   /// @param took from when a source brought it until it was durable
   void journaled(Duration took);
 
-  /// A question about prices was put to the candles.
+  /// A question about prices was answered, or is late and was not.
   void priced(boolean answered, Duration took);
 
   /// Tables were written, or could not be.
   ///
   /// @param rows that were written
   void written(boolean done, long rows, Duration took);
+
+  /// How many calls there are in each state, as the tables were last written.
+  void tracked(Map<CallState, Long> byState);
 }

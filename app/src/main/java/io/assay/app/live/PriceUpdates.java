@@ -2,6 +2,7 @@ package io.assay.app.live;
 
 import io.assay.adapters.candles.CandleFolder;
 import io.assay.core.ledger.Want;
+import io.assay.core.ledger.WantId;
 import io.assay.core.message.Flaw;
 import io.assay.core.price.Answer;
 import io.assay.core.price.CandleBlock;
@@ -16,7 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -31,14 +32,17 @@ public final class PriceUpdates implements Task {
   private static final Duration PATIENCE = Duration.ofDays(7);
   private static final Duration WRITER = Duration.ofSeconds(30);
   private static final long BYTES_AT_HAND = 8 << 20;
+  private static final Duration LATE = Duration.ofHours(1);
   private static final int MOST_FLAWS = 1_000;
+  private static final int MOST_LATE = 100_000;
 
   private final Path folder;
   private final Supplier<Duration> interval;
   private final Lanes lanes;
   private final LiveFigures figures;
   private final Time time;
-  private final Set<Flaw> told = new LinkedHashSet<>();
+  private final Set<Flaw> told = new HashSet<>();
+  private final Set<WantId> late = new HashSet<>();
 
   /// Answers from this folder, which need not be there yet.
   public PriceUpdates(
@@ -84,15 +88,24 @@ public final class PriceUpdates implements Task {
       }
       long begin = time.nanos();
       Answer answer = source.answer(want.question());
+      Instant at = time.instant();
       boolean answered = isWhole(answer, want.question());
-      figures.priced(answered, time.since(begin));
-      if (answered || time.instant().isAfter(want.due().plus(PATIENCE))) {
-        Instant at = time.instant();
+      boolean overdue = at.isAfter(want.due().plus(PATIENCE));
+      if (answered || isNewlyLate(want, at)) {
+        figures.priced(answered, time.since(begin));
+      }
+      if (answered || overdue) {
+        late.remove(want.id());
         lanes.call(Lane.BULK, live -> live.answer(at, want.id(), answer), WRITER, context::beat);
         context.worked(1);
       }
       context.beat();
     }
+  }
+
+  /// Whether it counts as a failure now: once, when its answer is late.
+  private boolean isNewlyLate(Want want, Instant now) {
+    return now.isAfter(want.due().plus(LATE)) && late.size() < MOST_LATE && late.add(want.id());
   }
 
   /// Whether a later look could not find more.

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 
 /// Takes messages from sources, reads them, and has them journaled. When it returns they are
 /// durable. Safe for any thread: reading is pure and done on the source's own.
-public final class MessageIntake {
+public final class LiveIntake {
   private static final int LARGEST_BATCH = 200; // a bulk transaction lets live ones in soon
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -51,7 +51,7 @@ public final class MessageIntake {
   /// An intake.
   ///
   /// @param closed one line: why nothing is taken at this moment; empty while it is open
-  public MessageIntake(
+  public LiveIntake(
       Lanes lanes,
       Supplier<String> closed,
       MessageLetters letters,

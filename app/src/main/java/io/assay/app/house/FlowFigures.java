@@ -1,0 +1,126 @@
+package io.assay.app.house;
+
+import io.assay.app.live.LiveFigures;
+import io.assay.core.call.CallState;
+import io.assay.runtime.Time;
+import io.assay.runtime.measure.Figure;
+import io.assay.runtime.measure.Stages;
+import io.assay.runtime.measure.Statistics;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+/// What the flow does, as statistics, stage timings and figures for targets. Safe for any thread.
+public final class FlowFigures implements LiveFigures {
+  private static final int HOURS = 24;
+
+  private final Statistics statistics;
+  private final Stages.Stage journaling;
+  private final Stages.Stage pricing;
+  private final Stages.Stage output;
+  private final Time time;
+  private volatile Map<CallState, Long> calls = Map.of();
+  private volatile Figure lastRecovery = Figure.absent("nothing has crashed yet");
+  private volatile long lastHeard;
+
+  public FlowFigures(Statistics statistics, Stages stages, Time time) {
+    this.statistics = statistics;
+    this.time = time;
+    journaling = stages.stage("message_processing");
+    pricing = stages.stage("price_updates");
+    output = stages.stage("data_output");
+    lastHeard = time.nanos();
+  }
+
+  @Override
+  public void heard(long messages, long opened, long failed, long known) {
+    statistics.counter(Statistics.MESSAGES_PROCESSED).add(messages);
+    statistics.counter(Statistics.SIGNALS_DETECTED).add(opened);
+    statistics.counter(Statistics.TOKENS_TRACKED).add(opened);
+    statistics.counter(Statistics.ERRORS).add(failed);
+    statistics.counter("messages_repeated").add(known);
+    if (messages > 0) {
+      lastHeard = time.nanos();
+    }
+  }
+
+  @Override
+  public void journaled(Duration took) {
+    journaling.record(took);
+  }
+
+  @Override
+  public void priced(boolean answered, Duration took) {
+    if (answered) {
+      pricing.record(took);
+    } else {
+      pricing.fail(took);
+    }
+  }
+
+  @Override
+  public void written(boolean done, long rows, Duration took) {
+    statistics.counter(Statistics.DATA_WRITTEN).add(rows);
+    if (done) {
+      output.record(took);
+    } else {
+      output.fail(took);
+      statistics.counter(Statistics.ERRORS).increment();
+    }
+  }
+
+  @Override
+  public void tracked(Map<CallState, Long> byState) {
+    calls = byState.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(byState));
+  }
+
+  /// A task works again after a crash.
+  public void recovered(Duration took) {
+    statistics.counter(Statistics.ERRORS).increment();
+    lastRecovery = Figure.of(took.toNanos() / 1e9);
+  }
+
+  /// How long it took the last task that crashed to work again, seconds.
+  Figure recovery() {
+    return lastRecovery;
+  }
+
+  /// Time from a source to the journal that 95 of 100 batches took at most, seconds.
+  Figure journalingTime() {
+    return journaling.recent().p95();
+  }
+
+  Figure priceSuccess() {
+    return pricing.recent().successRate();
+  }
+
+  Figure outputSuccess() {
+    return output.recent().successRate();
+  }
+
+  /// The share of messages of the last day that could not be judged.
+  Figure errorRate() {
+    return statistics.share(Statistics.ERRORS, Statistics.MESSAGES_PROCESSED, HOURS);
+  }
+
+  /// The share of calls that are over which had prices to the end.
+  Figure trackingCompletion() {
+    double followed = calls(CallState.RESOLVED) + calls(CallState.DEAD);
+    return Figure.share(
+        followed, followed + calls(CallState.UNPRICEABLE), "no call has been followed to its end");
+  }
+
+  /// How many calls are followed.
+  long active() {
+    return (long) calls(CallState.OPEN);
+  }
+
+  /// How long nobody has said anything.
+  Duration silence() {
+    return time.since(lastHeard);
+  }
+
+  private double calls(CallState state) {
+    return calls.getOrDefault(state, 0L);
+  }
+}
