@@ -33,6 +33,12 @@ public final class Backoff {
       }
     }
 
+    /// A wait after so many failures in a row.
+    public Duration jittered(int failures, RandomGenerator random) {
+      long ceiling = ceiling(failures).toNanos();
+      return Duration.ofNanos(ceiling == 0 ? 0 : random.nextLong(ceiling + 1));
+    }
+
     /// The most that is waited after so many failures in a row without any success.
     Duration ceiling(int failures) {
       if (failures <= 1) {
@@ -60,8 +66,7 @@ public final class Backoff {
       failures = 0;
     }
     failures++;
-    long ceiling = policy.ceiling(failures).toNanos();
-    Duration jittered = Duration.ofNanos(ceiling == 0 ? 0 : random.nextLong(ceiling + 1));
+    Duration jittered = policy.jittered(failures, random);
     last = jittered.compareTo(floor) >= 0 ? jittered : floor;
     return last;
   }

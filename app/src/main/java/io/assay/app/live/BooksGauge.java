@@ -24,7 +24,8 @@ public final class BooksGauge {
     }
   }
 
-  void read(Block.Head head, Live live) {
+  /// Reads how the writer's books stand.
+  public void read(Block.Head head, Live live) {
     RuntimeException setback = live.setback();
     reading = new Reading(head, live.lag(), setback == null ? "" : setback.toString());
   }

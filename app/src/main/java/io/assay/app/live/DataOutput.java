@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 public final class DataOutput implements Task {
   private final Path books;
   private final Path folder;
-  private final Supplier<Duration> interval;
+  private final Pace pace;
   private final Backlog backlog;
   private final LiveFigures figures;
   private final Time time;
@@ -24,13 +24,13 @@ public final class DataOutput implements Task {
   /// Writes tables of these books into that folder.
   public DataOutput(
       Places places,
-      Supplier<Duration> interval,
+      Pace pace,
       Backlog backlog,
       LiveFigures figures,
       Time time) {
     books = places.books;
     folder = places.folder;
-    this.interval = interval;
+    this.pace = pace;
     this.backlog = backlog;
     this.figures = figures;
     this.time = time;
@@ -38,6 +38,9 @@ public final class DataOutput implements Task {
 
   /// From where to where.
   public record Places(Path books, Path folder) {}
+
+  /// How often they are written, and while what is open.
+  public record Pace(Supplier<Duration> interval, Valve optional) {}
 
   /// How far the tables are behind the ledger. Outlives the task's generations.
   public static final class Backlog {
@@ -67,11 +70,11 @@ public final class DataOutput implements Task {
   public void run(TaskContext context) throws Exception {
     boolean more = true;
     while (more) {
-      if (backlog.isBehind()) {
+      if (backlog.isBehind() && pace.optional.isOpen()) {
         write();
         context.worked(1);
       }
-      more = context.rest(interval.get());
+      more = context.rest(pace.interval.get());
     }
     if (backlog.isBehind()) {
       write();

@@ -110,6 +110,12 @@ public final class Live {
     return books.journal().head().entries() - flow().standing().position();
   }
 
+  /// Lets go of what is kept at hand, which is read again where it is needed.
+  public void forget() {
+    flow = null;
+    block = null;
+  }
+
   /// Why the fold could not follow at its last try.
   ///
   /// @return null if it could

@@ -25,7 +25,7 @@ public enum ExitStatus {
   }
 
   /// How a start ends that failed like this.
-  static ExitStatus of(ErrorKind kind) {
+  public static ExitStatus of(ErrorKind kind) {
     return switch (kind) {
       case TEMPORARY -> TRY_AGAIN;
       case OPERATIONAL, FATAL -> CONFIGURATION;

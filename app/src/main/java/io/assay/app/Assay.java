@@ -1,0 +1,548 @@
+package io.assay.app;
+
+import io.assay.adapters.desk.SqliteDesk;
+import io.assay.adapters.notice.HeartbeatPing;
+import io.assay.adapters.notice.Webhook;
+import io.assay.adapters.sqlite.BooksLock;
+import io.assay.adapters.sqlite.SqliteBooks;
+import io.assay.adapters.sqlite.TransactionWatch;
+import io.assay.app.api.SystemApi;
+import io.assay.app.api.SystemView;
+import io.assay.app.config.Settings;
+import io.assay.app.config.TaskName;
+import io.assay.app.house.AlertRules;
+import io.assay.app.house.FlowFigures;
+import io.assay.app.house.House;
+import io.assay.app.house.HouseControls;
+import io.assay.app.house.HouseMeters;
+import io.assay.app.house.HouseView;
+import io.assay.app.house.Notices;
+import io.assay.app.house.Policies;
+import io.assay.app.house.Reloading;
+import io.assay.app.house.Signs;
+import io.assay.app.house.Targets;
+import io.assay.app.live.BackupManagement;
+import io.assay.app.live.BooksGauge;
+import io.assay.app.live.DataOutput;
+import io.assay.app.live.InboxMonitoring;
+import io.assay.app.live.Lanes;
+import io.assay.app.live.LiveIntake;
+import io.assay.app.live.Loop;
+import io.assay.app.live.MessageLetters;
+import io.assay.app.live.MessageProcessing;
+import io.assay.app.live.PostedMessages;
+import io.assay.app.live.PriceUpdates;
+import io.assay.app.live.StandardInput;
+import io.assay.app.live.Valve;
+import io.assay.app.web.AccessToken;
+import io.assay.app.web.WebServer;
+import io.assay.app.web.WebSettings;
+import io.assay.core.flow.Live;
+import io.assay.core.flow.Replay;
+import io.assay.runtime.Criticality;
+import io.assay.runtime.Time;
+import io.assay.runtime.alert.Alerts;
+import io.assay.runtime.alert.Routing;
+import io.assay.runtime.health.CheckResult;
+import io.assay.runtime.health.HealthBoard;
+import io.assay.runtime.health.HealthHistory;
+import io.assay.runtime.health.HealthMonitor;
+import io.assay.runtime.health.Probes;
+import io.assay.runtime.life.Component;
+import io.assay.runtime.life.ExitStatus;
+import io.assay.runtime.life.Lifecycle;
+import io.assay.runtime.life.NotifySocket;
+import io.assay.runtime.life.Phase;
+import io.assay.runtime.life.StartFailure;
+import io.assay.runtime.life.StopReport;
+import io.assay.runtime.measure.PerformanceReport;
+import io.assay.runtime.measure.ResourceWatch;
+import io.assay.runtime.measure.Stages;
+import io.assay.runtime.measure.Statistics;
+import io.assay.runtime.measure.Usage;
+import io.assay.runtime.task.Crew;
+import io.assay.runtime.task.RestartKind;
+import io.assay.runtime.task.Strategy;
+import io.assay.runtime.task.Supervisor;
+import io.assay.runtime.task.Task;
+import io.assay.runtime.task.TaskSpec;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/// The whole system, made here and nowhere else, straight down: what measures, what supervises, the
+/// flow, what watches, what shows. Opening one takes its data directory; starting it takes in work;
+/// closing it gives everything back. Several may live in one process, each with a directory of its
+/// own.
+public final class Assay implements AutoCloseable {
+  private static final Duration TICK_LIMIT = Duration.ofSeconds(10);
+  private static final Duration LONG_WORK = Duration.ofMinutes(10);
+
+  private final Surroundings around;
+  private final Time time;
+  private final Path data;
+  private final Path books;
+  private final BooksLock lock;
+  private final SqliteDesk desk;
+  private final PrometheusMeterRegistry meters;
+  private final Statistics statistics;
+  private final ResourceWatch watch;
+  private final FlowFigures figures;
+  private final Supervisor supervisor;
+  private final Lanes lanes;
+  private final BooksGauge gauge = new BooksGauge();
+  private final DataOutput.Backlog backlog = new DataOutput.Backlog(gauge);
+  private final MessageLetters messageLetters;
+  private final LiveIntake intake;
+  private final Valve backfill = new Valve();
+  private final Valve optional = new Valve();
+  private final Valve stopping = new Valve();
+  private final HealthBoard board;
+  private final Probes probes;
+  private final HealthHistory history;
+  private final Notices notices;
+  private final Lifecycle lifecycle;
+  private final House house;
+  private final HouseView view;
+  private final HouseControls controls;
+  private final HealthMonitor monitor;
+  private final WebServer web;
+  private final NotifySocket serviceManager;
+  private final CompletableFuture<ExitStatus> collapse = new CompletableFuture<>();
+  private volatile Settings settings;
+
+  /// Opens a system.
+  ///
+  /// @throws IOException if its data directory cannot be made
+  /// @throws io.assay.adapters.sqlite.BooksException if another system has it, or its books cannot
+  ///   be opened
+  public static Assay open(Settings settings, Surroundings around) throws IOException {
+    Path data = settings.data().directory();
+    Files.createDirectories(data);
+    BooksLock lock = SqliteBooks.lock(data.resolve("assay.db"));
+    try {
+      SqliteDesk desk = SqliteDesk.open(data.resolve("desk.db"));
+      try {
+        return new Assay(settings, around, lock, desk);
+      } catch (IOException | RuntimeException e) {
+        desk.close();
+        throw e;
+      }
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private Assay(Settings set, Surroundings around, BooksLock lock, SqliteDesk desk)
+      throws IOException {
+    this.settings = set;
+    this.around = around;
+    this.lock = lock;
+    this.desk = desk;
+    time = around.time();
+    data = set.data().directory();
+    books = data.resolve("assay.db");
+
+    // what measures
+    meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    statistics = new Statistics(meters, time, desk.statistics());
+    Stages stages = new Stages(meters, time, Duration.ofMinutes(5));
+    figures = new FlowFigures(statistics, stages, time);
+    watch = new ResourceWatch(Usage.probe(time, Path.of("/"), data), time, Policies.limits(set));
+    watch.bindTo(meters);
+
+    // what supervises
+    supervisor =
+        new Supervisor(time, new SplittableRandom(), Supervisor.Settings.DEFAULT, new Hearing());
+
+    // the flow
+    lanes = new Lanes(time);
+    messageLetters = new MessageLetters(desk.deadLetters(), lanes, time);
+    intake = new LiveIntake(lanes, this::shortage, messageLetters, figures, time);
+
+    // what watches
+    board = new HealthBoard(time, HealthBoard.Settings.DEFAULTS);
+    probes = new Probes(new Probes.Pulse(supervisor::sinceTick, TICK_LIMIT), intake::isOpen, board);
+    history = new HealthHistory(desk.health(), Policies.depth(set));
+    notices = Notices.of(set, desk.deadLetters(), time);
+    serviceManager = NotifySocket.of(System.getenv());
+    lifecycle =
+        new Lifecycle(
+            components(),
+            new Lifecycle.Settings(set.system().startTimeout(), set.system().stopTimeout()),
+            time,
+            new SplittableRandom(),
+            new Milestones());
+
+    // what shows
+    Supplier<PerformanceReport.Sources> performance =
+        () ->
+            new PerformanceReport.Sources(
+                statistics,
+                stages,
+                Targets.of(settings.performance().targets(), figures, watch, history),
+                watch,
+                desk.deadLetters());
+    house =
+        new House(
+            Policies.identity(set, around.systemId(), time),
+            new House.Life(lifecycle, supervisor),
+            new House.Health(board, probes, history, notices.alerts(), notices.routing()),
+            new House.Measures(figures, performance, watch),
+            new House.Flow(lanes, gauge, backlog, desk.deadLetters()),
+            time);
+    notices.alerts().replaceRules(AlertRules.of(house, set));
+    view = new HouseView(house);
+    controls =
+        new HouseControls(
+            house,
+            new Reloading(around.configuration(), () -> settings, this::follow),
+            Map.of(
+                MessageLetters.ORIGIN, messageLetters::retry,
+                InboxMonitoring.ORIGIN, InboxMonitoring.retry(set.inbox()),
+                Notices.ORIGIN, notices::retry));
+    monitor = Signs.monitor(house, set);
+    AccessToken token =
+        set.web().token() == null
+            ? AccessToken.keptIn(data)
+            : AccessToken.of(set.web().token().reveal());
+    SystemApi api =
+        new SystemApi(
+            view,
+            controls,
+            desk.deadLetters(),
+            new PostedMessages(intake, stopping::closed),
+            meters::scrape);
+    web =
+        new WebServer(
+            new WebSettings(set.web().host(), set.web().port()), token, api.routes(), meters, time);
+    HouseMeters.bind(house, meters);
+    Policies.reclaimables(house, backfill, optional, set).forEach(watch::register);
+  }
+
+  private List<Component> components() {
+    return List.of(
+        Component.of("desk", Phase.INITIALIZE)
+            .stopping(_ -> desk.close())
+            .checking(() -> CheckResult.up().with("dead_letters", desk.deadLetters().size())),
+        Component.of("ledger", Phase.INITIALIZE)
+            .starting(() -> openBooks(() -> {}).close())
+            .stopping(_ -> lock.close())
+            .checking(() -> Signs.ledger(gauge)),
+        Component.of("web", Phase.CONNECT)
+            .needing("desk")
+            .starting(this::listen)
+            .stopping(_ -> hangUp()),
+        Component.of("fold", Phase.RECOVER).needing("ledger").starting(this::takeUp),
+        crew("upkeep", this::upkeep, Criticality.DEGRADABLE, "desk"),
+        crew("output", this::output, Criticality.DEGRADABLE, "fold", "upkeep"),
+        crew("processing", this::processing, Criticality.CRITICAL, "fold", "output"),
+        crew("pricing", this::pricing, Criticality.DEGRADABLE, "processing"),
+        crew("intake", this::sources, Criticality.DEGRADABLE, "processing", "pricing"),
+        crew("guests", () -> List.of(), Criticality.OPTIONAL, "intake")
+            .starting(() -> around.crews().forEach(supervisor::start))
+            .stopping(
+                within -> {
+                  for (Crew crew : around.crews()) {
+                    requireEnded(supervisor.stop(crew.name(), within));
+                  }
+                }));
+  }
+
+  /// A crew as a component: started whole, stopped upstream first, as well as its tasks are.
+  private Component crew(
+      String name, Supplier<List<TaskSpec>> tasks, Criticality criticality, String... needs) {
+    return Component.of(name, Phase.RUN)
+        .needing(needs)
+        .with(criticality)
+        .starting(() -> start(new Crew(name, Strategy.ONE_FOR_ONE, tasks.get())))
+        .stopping(within -> requireEnded(supervisor.stop(name, within)))
+        .checking(() -> Signs.crew(name, supervisor.tasks()));
+  }
+
+  private void start(Crew crew) {
+    supervisor.start(crew);
+    crew.tasks().forEach(task -> HouseMeters.bindTask(task.name(), house, meters));
+  }
+
+  private static void requireEnded(List<String> left) {
+    if (!left.isEmpty()) {
+      throw new IllegalStateException(String.join("; ", left));
+    }
+  }
+
+  private TaskSpec task(TaskName name, Supplier<Task> factory) {
+    return Policies.apply(settings.tasks(), name, TaskSpec.of(name.toString(), factory));
+  }
+
+  private TaskSpec loop(TaskName name, Loop.Round round, Supplier<Duration> rest) {
+    return task(name, () -> new Loop(round, rest)).with(Criticality.DEGRADABLE);
+  }
+
+  private List<TaskSpec> sources() {
+    List<TaskSpec> sources = new ArrayList<>();
+    Path inbox = settings.inbox();
+    sources.add(
+        task(
+                TaskName.TELEGRAM_MONITORING,
+                () ->
+                    new InboxMonitoring(
+                        inbox,
+                        () -> settings.watch().interval(),
+                        new InboxMonitoring.Ways(intake, lanes, backfill),
+                        desk.deadLetters(),
+                        time))
+            .with(Criticality.DEGRADABLE)
+            .with(LONG_WORK));
+    if (around.input() != null) {
+      sources.add(
+          task(
+                  TaskName.STANDARD_INPUT,
+                  () -> new StandardInput(around.input(), intake, desk.deadLetters(), time))
+              .with(Criticality.DEGRADABLE)
+              .with(RestartKind.TRANSIENT));
+    }
+    return sources;
+  }
+
+  private List<TaskSpec> processing() {
+    return List.of(
+        task(
+            TaskName.MESSAGE_PROCESSING,
+            () -> new MessageProcessing(this::openBooks, lanes, messageLetters, gauge, time)));
+  }
+
+  private List<TaskSpec> pricing() {
+    Path candles = settings.candles();
+    return List.of(
+        task(
+                TaskName.PRICE_UPDATES,
+                () ->
+                    new PriceUpdates(
+                        candles, () -> settings.prices().interval(), lanes, figures, time))
+            .with(Criticality.DEGRADABLE)
+            .with(LONG_WORK));
+  }
+
+  private List<TaskSpec> output() {
+    DataOutput.Places places = new DataOutput.Places(books, settings.tables());
+    return List.of(
+        task(
+                TaskName.DATA_OUTPUT,
+                () ->
+                    new DataOutput(
+                        places,
+                        new DataOutput.Pace(
+                            () -> settings.outputs().csv().interval(), optional),
+                        backlog,
+                        figures,
+                        time))
+            .with(Criticality.DEGRADABLE)
+            .with(LONG_WORK));
+  }
+
+  private List<TaskSpec> upkeep() {
+    List<TaskSpec> upkeep = new ArrayList<>();
+    upkeep.add(
+        loop(
+            TaskName.HEALTH_MONITORING,
+            _ -> {
+              board.round();
+              monitor.sample();
+            },
+            () -> settings.system().healthCheckInterval()));
+    upkeep.add(
+        loop(
+            TaskName.RESOURCE_MANAGEMENT,
+            _ -> watch.round(),
+            () -> settings.resources().checkInterval()));
+    upkeep.add(
+        loop(
+            TaskName.ALERT_EVALUATION,
+            _ -> notices.alerts().evaluate(),
+            () -> settings.alerts().evaluationInterval()));
+    upkeep.add(
+        loop(
+            TaskName.ALERT_DELIVERY,
+            _ -> notices.routing().deliverDue(),
+            () -> Duration.ofSeconds(1)));
+    upkeep.add(
+        loop(TaskName.STATISTICS, _ -> statistics.roll(), () -> Duration.ofMinutes(1)));
+    upkeep.add(
+        task(
+            TaskName.COMPONENT_RECOVERY,
+            () ->
+                context -> {
+                  while (context.rest(lifecycle.revive())) {
+                    context.beat();
+                  }
+                }));
+    Path copy = settings.backups().resolve("assay.db");
+    upkeep.add(
+        task(
+                TaskName.BACKUP_MANAGEMENT,
+                () ->
+                    new BackupManagement(books, copy, settings.backup().every(), optional, time))
+            .with(Criticality.DEGRADABLE)
+            .with(LONG_WORK));
+    addSignsOfLife(upkeep);
+    return upkeep;
+  }
+
+  private void addSignsOfLife(List<TaskSpec> upkeep) {
+    var url = settings.alerts().heartbeat().url();
+    if (url != null) {
+      HeartbeatPing ping = new HeartbeatPing(url.reveal(), Duration.ofSeconds(10));
+      upkeep.add(
+          loop(
+                  TaskName.DEAD_MANS_SWITCH,
+                  _ -> ping.ping(),
+                  () -> settings.alerts().heartbeat().interval())
+              .with(Criticality.OPTIONAL)
+              .onVirtualThread());
+    }
+    Duration watchdog = serviceManager.watchdogInterval();
+    if (watchdog.isPositive()) {
+      upkeep.add(
+          loop(
+              TaskName.SERVICE_WATCHDOG,
+              _ -> {
+                if (probes.live().ok()) {
+                  serviceManager.watchdog();
+                }
+              },
+              () -> watchdog.dividedBy(2)));
+    }
+  }
+
+  private SqliteBooks openBooks(Runnable guard) {
+    return lock.open(TransactionWatch.NONE, guard);
+  }
+
+  /// What an earlier run left is taken up, or the start fails before anything is taken in.
+  private void takeUp() {
+    try (SqliteBooks opened = openBooks(() -> {})) {
+      gauge.read(opened.journal().head(), new Live(opened, Replay.Limits.BULK));
+    }
+  }
+
+  private void listen() throws IOException {
+    web.start();
+    HouseAddress.write(data, web.url());
+  }
+
+  private void hangUp() throws IOException {
+    HouseAddress.remove(data);
+    web.stop();
+  }
+
+  /// Why nothing is taken in; empty where something is.
+  private String shortage() {
+    return watch.view().refuses() ? "memory or disk is nearly full" : "";
+  }
+
+  private void follow(Settings fresh) {
+    settings = fresh;
+    watch.limits(Policies.limits(fresh));
+    supervisor.follow(Policies.restarts(fresh.tasks()));
+    notices.alerts().replaceRules(AlertRules.of(house, fresh));
+    around.reconfigured().accept(fresh);
+  }
+
+  /// Starts it; returns when it is ready.
+  ///
+  /// @throws StartFailure if it does not start; everything is given back then
+  public void start() throws StartFailure, InterruptedException {
+    supervisor.start();
+    lifecycle.start();
+    for (Component component : components()) {
+      board.register(component.name(), component.criticality(), component.hooks().check());
+    }
+    probes.startupDone();
+    serviceManager.ready();
+  }
+
+  /// How it is, for whoever asks in the same process.
+  public SystemView health() {
+    return view;
+  }
+
+  /// How it does, and what could be done about it.
+  public PerformanceReport performance() {
+    return house.report();
+  }
+
+  /// What an operator may have it do.
+  public HouseControls controls() {
+    return controls;
+  }
+
+  /// The address of its pages, such as `http://127.0.0.1:8787`.
+  public String url() {
+    return web.url();
+  }
+
+  /// Done when it can no longer help itself and is to be closed, with how the process should end.
+  public CompletableFuture<ExitStatus> collapse() {
+    return collapse.copy();
+  }
+
+  /// Stops it, and says how that went. Again, it says the same.
+  public StopReport stop() throws InterruptedException {
+    try {
+      return lifecycle.stop();
+    } finally {
+      supervisor.close();
+      board.close();
+      notices.close();
+    }
+  }
+
+  /// The same, for `try`.
+  @Override
+  public void close() {
+    try {
+      stop();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Hears what its supervisor has to say.
+  private final class Hearing implements Supervisor.Watch {
+    @Override
+    public void recovered(String task, Duration took) {
+      figures.recovered(took);
+    }
+
+    @Override
+    public void collapsed(String cause) {
+      collapse.completeAsync(() -> ExitStatus.BUG);
+    }
+  }
+
+  /// Tells others how far it is.
+  private final class Milestones implements Lifecycle.Watch {
+    @Override
+    public void reached(Phase phase) {
+      serviceManager.status("phase " + phase);
+    }
+
+    @Override
+    public void stopping() {
+      probes.draining();
+      stopping.close("the system is stopping");
+      serviceManager.stopping();
+    }
+  }
+}
