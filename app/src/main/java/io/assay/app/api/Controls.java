@@ -1,0 +1,67 @@
+package io.assay.app.api;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// What an operator may have the system do. What cannot be done is a [io.assay.runtime.Fault]:
+/// TEMPORARY to try again, OPERATIONAL for what somebody must change first, BAD_ITEM for what will
+/// not do. Safe for any thread.
+public interface Controls {
+  /// Reads the configuration again: all of it or nothing.
+  Reloaded reload();
+
+  /// Ends a task and begins it anew.
+  ///
+  /// @return false if there is none of that name
+  boolean restart(String task);
+
+  /// Somebody knows of this alert: it is not repeated.
+  ///
+  /// @return false if there is none of that key
+  boolean acknowledge(String alert);
+
+  /// Says nothing of some alerts for a while.
+  Silence silence(Wish wish);
+
+  /// Works a dead letter again, in its place after everything that has been journaled.
+  ///
+  /// @return false if there is none of that id
+  boolean replay(long letter);
+
+  /// What a reload came to.
+  ///
+  /// @param changed keys that have a new value now
+  /// @param waiting keys whose new value needs a restart
+  record Reloaded(List<String> changed, List<String> waiting) {
+    public Reloaded {
+      changed = List.copyOf(changed);
+      waiting = List.copyOf(waiting);
+    }
+  }
+
+  /// What is asked to be silent.
+  ///
+  /// @param alert a key, or the beginning of one and `*`
+  /// @param duration how long, from now on
+  /// @param comment why; may be empty
+  record Wish(String alert, Duration duration, String comment) {
+    private static final Duration LONGEST = Duration.ofDays(30);
+    private static final int LONGEST_COMMENT = 500;
+
+    public Wish {
+      if (alert.isBlank()) {
+        throw new IllegalArgumentException("alert names no alert");
+      }
+      if (!duration.isPositive() || duration.compareTo(LONGEST) > 0) {
+        throw new IllegalArgumentException("duration must be above 0 and at most 30 days");
+      }
+      if (comment.length() > LONGEST_COMMENT) {
+        throw new IllegalArgumentException("comment is longer than 500 characters");
+      }
+    }
+  }
+
+  /// What is silent.
+  record Silence(String alert, Instant until, String comment) {}
+}
