@@ -46,7 +46,7 @@ public final class Backoff {
       }
       int doublings = exponential ? Math.min(failures - 2, 40) : 0;
       long most = cap.toNanos() >> doublings; // compared like this, nothing overflows
-      return base.toNanos() >= most ? cap : base.multipliedBy(1L << doublings);
+      return base.toNanos() > most ? cap : base.multipliedBy(1L << doublings);
     }
   }
 
@@ -61,14 +61,25 @@ public final class Backoff {
   /// @param floor what a server demands, zero for nothing
   /// @return how long to wait now
   public Duration failed(Duration healthy, Duration floor) {
-    Duration twice = last.multipliedBy(2);
-    if (healthy.compareTo(STABLE) >= 0 && healthy.compareTo(twice) >= 0) {
+    if (isStable(healthy)) {
       failures = 0;
     }
     failures++;
     Duration jittered = policy.jittered(failures, random);
     last = jittered.compareTo(floor) >= 0 ? jittered : floor;
     return last;
+  }
+
+  /// Whether that is long enough to begin anew.
+  ///
+  /// @param healthy how long it has gone well since the last wait
+  public boolean isStable(Duration healthy) {
+    return healthy.compareTo(STABLE) >= 0 && healthy.compareTo(last.multipliedBy(2)) >= 0;
+  }
+
+  /// Notes a wait that was decided elsewhere, so that [#isStable] measures against it.
+  public void waited(Duration wait) {
+    last = wait;
   }
 
   /// How many failures there were in a row.

@@ -1,7 +1,11 @@
 package io.assay.runtime;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /// A failure that has been understood: its kind, one line of what, where and what to do, and how
@@ -22,8 +26,11 @@ public final class Fault extends RuntimeException {
   /// @param leastWait before the next attempt, as a server demanded; zero where none did
   public Fault(ErrorKind kind, String message, Duration leastWait, @Nullable Throwable cause) {
     super(message, cause);
-    this.kind = kind;
+    this.kind = Objects.requireNonNull(kind, "kind");
     this.leastWait = leastWait;
+    if (leastWait.isNegative()) {
+      throw new IllegalArgumentException("nobody demands a wait of " + leastWait);
+    }
   }
 
   public ErrorKind kind() {
@@ -36,13 +43,14 @@ public final class Fault extends RuntimeException {
   }
 
   /// The kind of any failure: that of the first [Fault] among its causes; an input or output error
-  /// that nobody classified passes by itself; anything else is a bug.
+  /// that nobody classified passes by itself, also where the JDK has wrapped it; anything else is a
+  /// bug.
   public static ErrorKind kindOf(Throwable failure) {
     Fault fault = in(failure);
     if (fault != null) {
       return fault.kind;
     }
-    return failure instanceof IOException ? ErrorKind.TEMPORARY : ErrorKind.BUG;
+    return unwrapped(failure) instanceof IOException ? ErrorKind.TEMPORARY : ErrorKind.BUG;
   }
 
   /// The wait that a server demanded of whoever failed so; zero for none.
@@ -52,14 +60,28 @@ public final class Fault extends RuntimeException {
   }
 
   /// A failure in one line for the operator, without a stack trace: what a [Fault] among its causes
-  /// says, else its own message, else its kind.
+  /// says, else its class and message, since `/var/lib/x` alone tells nobody what is wrong with it.
   public static String lineOf(Throwable failure) {
     Fault fault = in(failure);
-    String message = fault == null ? failure.getMessage() : fault.getMessage();
-    if (message == null || message.isBlank()) {
-      return failure.getClass().getSimpleName();
+    Throwable told = fault == null ? unwrapped(failure) : fault;
+    String message = told.getMessage();
+    String line =
+        message == null ? "" : message.strip().lines().findFirst().orElse("").stripTrailing();
+    if (fault != null && !line.isEmpty()) {
+      return line;
     }
-    return message.strip().lines().findFirst().orElse("");
+    String name = told.getClass().getName();
+    String word = name.substring(name.lastIndexOf('.') + 1);
+    return line.isEmpty() ? word : word + ": " + line;
+  }
+
+  private static Throwable unwrapped(Throwable failure) {
+    boolean wrapped =
+        failure instanceof UncheckedIOException
+            || failure instanceof ExecutionException
+            || failure instanceof CompletionException;
+    Throwable cause = failure.getCause();
+    return wrapped && cause != null ? cause : failure;
   }
 
   private static @Nullable Fault in(Throwable failure) {

@@ -25,13 +25,16 @@ public sealed interface State {
 
   /// Waits before it tries again.
   ///
-  /// @param attempt how many tries have failed in a row, ≥ 1
+  /// @param attempt how many tries have failed in a row; 0: it has to wait for something it needs
   /// @param until when the next one begins
   /// @param cause one line: why the last one failed
   record Backoff(int attempt, Instant until, String cause) implements State {
     public Backoff {
       Objects.requireNonNull(until, "until");
       Objects.requireNonNull(cause, "cause");
+      if (attempt < 0) {
+        throw new IllegalArgumentException("there are no " + attempt + " attempts");
+      }
     }
   }
 
@@ -81,7 +84,9 @@ public sealed interface State {
       case Running _, Stopped _ -> "";
       case Degraded(String cause) -> cause;
       case Backoff(int attempt, Instant until, String cause) ->
-          String.format(Locale.ROOT, "attempt %d at %s: %s", attempt + 1, until, cause);
+          attempt == 0
+              ? cause
+              : String.format(Locale.ROOT, "attempt %d at %s: %s", attempt + 1, until, cause);
       case GaveUp(String cause, Instant again) ->
           again.equals(Instant.MAX)
               ? "waits for an operator: " + cause
