@@ -8,8 +8,10 @@ import io.assay.app.config.Settings;
 import io.assay.app.logging.Logging;
 import io.assay.runtime.Fault;
 import io.assay.runtime.life.ExitStatus;
+import io.assay.runtime.task.Crew;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +35,17 @@ final class RunCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;
 
+  private final List<Crew> guests;
+
+  RunCommand() {
+    this(List.of());
+  }
+
+  /// The command, with crews of somebody's own.
+  RunCommand(List<Crew> guests) {
+    this.guests = List.copyOf(guests);
+  }
+
   @Override
   public Integer call() {
     return config.then(this::run);
@@ -40,7 +53,7 @@ final class RunCommand implements Callable<Integer> {
 
   private int run(Loaded.Fine loaded) {
     Settings settings = loaded.settings();
-    Surroundings around = Surroundings.of(config::load);
+    Surroundings around = Surroundings.of(config::load).with(guests);
     try (Logging logging = Logging.start(settings, around.systemId(), System.getenv())) {
       around = around.telling(fresh -> logging.level(fresh.logging().level()));
       return run(settings, stdin ? around.hearing(System.in) : around).code();
