@@ -77,6 +77,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// The whole system, made here and nowhere else, straight down: what measures, what supervises, the
@@ -236,7 +237,7 @@ public final class Assay implements AutoCloseable {
             .stopping(_ -> desk.close())
             .checking(() -> CheckResult.up().with("dead_letters", desk.deadLetters().size())),
         Component.of("ledger", Phase.INITIALIZE)
-            .starting(() -> openBooks(() -> {}).close())
+            .starting(() -> openBooks(() -> true).close())
             .stopping(_ -> lock.close())
             .checking(() -> Signs.ledger(gauge)),
         Component.of("web", Phase.CONNECT)
@@ -425,13 +426,13 @@ public final class Assay implements AutoCloseable {
     }
   }
 
-  private SqliteBooks openBooks(Runnable guard) {
-    return lock.open(TransactionWatch.NONE, guard);
+  private SqliteBooks openBooks(BooleanSupplier current) {
+    return lock.open(TransactionWatch.NONE, current::getAsBoolean);
   }
 
   /// What an earlier run left is taken up, or the start fails before anything is taken in.
   private void takeUp() {
-    try (SqliteBooks opened = openBooks(() -> {})) {
+    try (SqliteBooks opened = openBooks(() -> true)) {
       gauge.read(opened.journal().head(), new Live(opened, Replay.Limits.BULK));
     }
   }

@@ -36,7 +36,7 @@ public final class FlowFigures implements LiveFigures {
   public void heard(long messages, long opened, long failed, long known) {
     statistics.counter(Statistics.MESSAGES_PROCESSED).add(messages);
     statistics.counter(Statistics.SIGNALS_DETECTED).add(opened);
-    statistics.counter(Statistics.TOKENS_TRACKED).add(opened);
+    statistics.counter("tokens_tracked").add(opened);
     statistics.counter(Statistics.ERRORS).add(failed);
     statistics.counter("messages_repeated").add(known);
     if (messages > 0) {

@@ -68,7 +68,7 @@ public final class HouseControls implements Controls {
                 until,
                 OPERATOR,
                 wish.comment()));
-    return new Silence(wish.alert(), until, wish.comment());
+    return new Silence(wish.alert(), wish.alert(), until, wish.comment());
   }
 
   /// The letter goes when it was worked. One that fails again has been kept anew by whoever failed.

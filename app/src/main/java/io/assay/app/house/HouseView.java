@@ -2,6 +2,7 @@ package io.assay.app.house;
 
 import io.assay.app.api.Controls;
 import io.assay.app.api.SystemView;
+import io.assay.runtime.State;
 import io.assay.runtime.health.ComponentHealth;
 import io.assay.runtime.health.HealthHistory;
 import io.assay.runtime.health.Probes;
@@ -10,7 +11,6 @@ import io.assay.runtime.life.ComponentView;
 import io.assay.runtime.measure.Figure;
 import io.assay.runtime.measure.PerformanceReport;
 import io.assay.runtime.measure.PerformanceReport.Recommendation;
-import io.assay.runtime.measure.Pressure;
 import io.assay.runtime.measure.ResourceWatch;
 import io.assay.runtime.measure.Stages;
 import io.assay.runtime.measure.StatisticsStore.Bucket;
@@ -126,13 +126,16 @@ public final class HouseView implements SystemView {
   }
 
   private static Task task(TaskView task) {
+    TaskView.Tally tally = task.tally();
+    boolean runs = task.state() instanceof State.Running || task.state() instanceof State.Degraded;
     return new Task(
         task.name(),
+        task.crew(),
         task.criticality(),
         Standing.of(task.state(), task.since()),
-        task.tally().generation(),
-        Math.max(0, task.tally().generation() - 1),
-        task.tally().generation() == 0 ? null : task.silence());
+        new Tally(tally.generation(), tally.crashes(), tally.waits(), tally.worked()),
+        runs ? task.silence() : null,
+        task.lastFailure());
   }
 
   @Override
@@ -152,10 +155,9 @@ public final class HouseView implements SystemView {
         house.flow().books().reading().lag());
   }
 
-  private static SystemView.Pressure pressure(ResourceWatch.View view) {
-    Pressure.Standing standing = view.standing();
-    return new SystemView.Pressure(
-        standing.memory().name(), standing.disk().name(), view.since());
+  private static Pressure pressure(ResourceWatch.View view) {
+    var standing = view.standing();
+    return new Pressure(standing.memory().name(), standing.disk().name(), view.since());
   }
 
   private List<Queue> queues() {
@@ -178,7 +180,8 @@ public final class HouseView implements SystemView {
         house.health().alerts().alerts().stream().map(HouseView::alert).toList();
     List<Controls.Silence> silences =
         house.health().alerts().silences().stream()
-            .map(each -> new Controls.Silence(AlertKeys.of(each), each.until(), each.why()))
+            .map(each ->
+                new Controls.Silence(each.id(), AlertKeys.of(each), each.until(), each.why()))
             .toList();
     return new Alerts(alerts, silences);
   }
@@ -189,7 +192,9 @@ public final class HouseView implements SystemView {
         alert.severity().name(),
         alert.state().name(),
         alert.since(),
+        alert.value(),
         alert.summary(),
+        alert.flapping(),
         alert.acknowledgedBy() != null,
         alert.silencedBy() != null);
   }
@@ -260,6 +265,7 @@ public final class HouseView implements SystemView {
     return new Stage(
         timing.name(),
         timing.count(),
+        timing.failures(),
         duration(recent.p50()),
         duration(recent.p95()),
         duration(recent.p99()),

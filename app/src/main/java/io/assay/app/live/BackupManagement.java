@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,17 +56,15 @@ public final class BackupManagement implements Task {
   }
 
   private void copy(TaskContext context) throws IOException {
-    Files.createDirectories(copy.toAbsolutePath().getParent());
-    switch (BooksCopy.of(books, copy, context::beat)) {
-      case BooksCopy.Result.Verified verified -> {
+    switch (BooksCopy.of(books, copy, time, context::beat)) {
+      case BooksCopy.Verified verified -> {
         Files.setLastModifiedTime(copy, FileTime.from(time.instant()));
-        LOG.info("the books are copied and the copy is verified: {}", verified);
+        LOG.info("the books are copied, and the copy is sound: {}", verified);
       }
-      case BooksCopy.Result.Refused refused ->
+      case BooksCopy.Refused(List<String> findings) ->
           throw new Fault(
               ErrorKind.OPERATIONAL,
-              "the copy of the books does not verify, the earlier one stays: "
-                  + refused.findings().getFirst(),
+              "the copy of the books is not sound, the earlier one stays: " + findings.getFirst(),
               null);
     }
   }

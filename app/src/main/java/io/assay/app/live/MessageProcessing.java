@@ -10,6 +10,7 @@ import io.assay.runtime.task.Task;
 import io.assay.runtime.task.TaskContext;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /// The one writer of the books: takes errands from the lanes and runs them, folds what the journal
 /// is ahead, and shows on the gauge how it stands. Told to stop, it empties the lanes first.
@@ -30,8 +31,8 @@ public final class MessageProcessing implements Task {
   public interface Opening {
     /// Opens them.
     ///
-    /// @param guard asked before every commit; throws where a later generation has taken over
-    Books open(Runnable guard);
+    /// @param current asked before every commit: false where a later generation has taken over
+    Books open(BooleanSupplier current);
   }
 
   public MessageProcessing(
@@ -45,7 +46,7 @@ public final class MessageProcessing implements Task {
 
   @Override
   public void run(TaskContext context) throws Exception {
-    try (Books books = opening.open(context::requireCurrent)) {
+    try (Books books = opening.open(context::isCurrent)) {
       Live live = new Live(books, CATCHING_UP);
       nextCatchUp = time.nanos();
       putInForce(live, context);
