@@ -1,6 +1,7 @@
 package io.assay.adapters.sqlite;
 
 import io.assay.core.ledger.Table;
+import io.assay.runtime.ErrorKind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,6 +16,9 @@ final class Schema {
   private static final int APPLICATION = 0x41737361;
 
   private static final int VERSION = 1;
+
+  /// Bytes of a page of the file.
+  static final int PAGE = 8192;
 
   private static final String JOURNAL =
       """
@@ -56,7 +60,7 @@ final class Schema {
   /// @throws BooksException if the file is another program's, or of a later version
   static void prepare(Connection connection, String file) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute("PRAGMA page_size=8192");
+      statement.execute("PRAGMA page_size=" + PAGE);
       statement.execute("PRAGMA journal_mode=WAL");
       statement.execute("PRAGMA synchronous=FULL");
       statement.execute("PRAGMA busy_timeout=5000");
@@ -105,12 +109,14 @@ final class Schema {
   static void recognise(Connection connection, String file) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       if (number(statement, "PRAGMA application_id") != APPLICATION) {
-        throw new BooksException(file + " is a database of another program");
+        throw new BooksException(ErrorKind.FATAL, file + " is a database of another program", null);
       }
       int version = number(statement, "PRAGMA user_version");
       if (version != VERSION) {
         throw new BooksException(
-            file + " has format " + version + ", this Assay writes " + VERSION);
+            ErrorKind.FATAL,
+            file + " has format " + version + ", this Assay writes " + VERSION,
+            null);
       }
     }
   }

@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// The archive: a row a piece of evidence.
 final class SqliteArchive implements Archive, AutoCloseable {
   private final Connection connection;
-  private final PreparedStatement insert;
-  private final PreparedStatement select;
-  private final PreparedStatement exists;
+  private final Prepared insert;
+  private final Prepared select;
+  private final Prepared exists;
 
-  SqliteArchive(Connection connection) throws SQLException {
+  SqliteArchive(Connection connection) {
     this.connection = connection;
-    insert = connection.prepareStatement("INSERT INTO archive VALUES (?, ?, ?)");
-    select = connection.prepareStatement("SELECT crc, payload FROM archive WHERE digest = ?");
-    exists = connection.prepareStatement("SELECT 1 FROM archive WHERE digest = ?");
+    insert = new Prepared(connection, "INSERT INTO archive VALUES (?, ?, ?)");
+    select = new Prepared(connection, "SELECT crc, payload FROM archive WHERE digest = ?");
+    exists = new Prepared(connection, "SELECT 1 FROM archive WHERE digest = ?");
   }
 
   @Override
@@ -31,38 +31,41 @@ final class SqliteArchive implements Archive, AutoCloseable {
     }
     try {
       byte[] payload = Payload.pack(bytes);
-      insert.setBytes(1, digest.bytes());
-      insert.setLong(2, Payload.crc(payload));
-      insert.setBytes(3, payload);
-      insert.executeUpdate();
+      PreparedStatement row = insert.ready();
+      row.setBytes(1, digest.bytes());
+      row.setLong(2, Payload.crc(payload));
+      row.setBytes(3, payload);
+      row.executeUpdate();
     } catch (SQLException e) {
-      throw new BooksException("the archive cannot be written: " + e.getMessage(), e);
+      throw BooksException.of("the archive cannot be written", e);
     }
   }
 
   @Override
   public boolean holds(Sha256 digest) {
     try {
-      exists.setBytes(1, digest.bytes());
-      try (ResultSet row = exists.executeQuery()) {
+      PreparedStatement query = exists.ready();
+      query.setBytes(1, digest.bytes());
+      try (ResultSet row = query.executeQuery()) {
         return row.next();
       }
     } catch (SQLException e) {
-      throw new BooksException("the archive cannot be read: " + e.getMessage(), e);
+      throw BooksException.of("the archive cannot be read", e);
     }
   }
 
   @Override
   public byte @Nullable [] find(Sha256 digest) {
     try {
-      select.setBytes(1, digest.bytes());
-      try (ResultSet row = select.executeQuery()) {
+      PreparedStatement query = select.ready();
+      query.setBytes(1, digest.bytes());
+      try (ResultSet row = query.executeQuery()) {
         return row.next()
             ? Payload.unpack(row.getBytes(2), row.getLong(1), digest.toString())
             : null;
       }
     } catch (SQLException e) {
-      throw new BooksException("the archive cannot be read: " + e.getMessage(), e);
+      throw BooksException.of("the archive cannot be read", e);
     }
   }
 

@@ -5,45 +5,51 @@ import io.assay.core.ledger.Books;
 import io.assay.core.ledger.Journal;
 import io.assay.core.ledger.Ledger;
 import io.assay.core.ledger.Seen;
+import io.assay.runtime.ErrorKind;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
-import org.sqlite.SQLiteConfig;
 
 /// The books in one SQLite file: write-ahead log, full synchronous, one writer. Everything that is
 /// written between two commits is on disk together or not at all, whatever kills the process.
 public final class SqliteBooks implements Books {
-  private static final long COPIED_IN_MEMORY = 64L << 20;
-
-  private final Connection connection;
-  private final String file;
-  private final TransactionWatch watch;
+  private final BooksFile file;
+  private final Writer writer;
   private final SqliteJournal journal;
   private final SqliteArchive archive;
   private final SqliteLedger ledger;
   private final SqliteSeen seen;
-  private final AutoCloseable lock;
   private boolean open;
   private boolean compacting;
+  private volatile boolean superseded;
 
-  private SqliteBooks(
-      Connection connection, String file, TransactionWatch watch, AutoCloseable lock)
-      throws SQLException {
-    this.connection = connection;
+  /// Who writes.
+  ///
+  /// @param lock given back when the books are closed
+  record Writer(TransactionWatch watch, Fence fence, AutoCloseable lock) {
+    /// Nobody: the books are only read.
+    static final Writer NONE = new Writer(TransactionWatch.NONE, Fence.NONE, () -> {});
+  }
+
+  private SqliteBooks(BooksFile file, Writer writer) throws SQLException {
     this.file = file;
-    this.lock = lock;
-    this.watch = watch;
-    journal = new SqliteJournal(connection);
+    this.writer = writer;
+    boolean alone = !writer.equals(Writer.NONE);
+    Connection connection = file.connection();
+    journal = new SqliteJournal(connection, alone);
     archive = new SqliteArchive(connection);
     ledger = new SqliteLedger(connection);
-    seen = new SqliteSeen(connection);
+    seen = new SqliteSeen(connection, alone);
+  }
+
+  /// Takes the right to write the file, for as long as a process lives: see [BooksLock].
+  ///
+  /// @throws BooksException.Taken if another has it
+  public static BooksLock lock(Path file) {
+    return BooksLock.take(file);
   }
 
   /// Opens the file for writing, and makes it if there is none.
@@ -56,9 +62,9 @@ public final class SqliteBooks implements Books {
 
   /// The same, with somebody told when transactions begin and end.
   public static SqliteBooks open(Path file, TransactionWatch watch) {
-    WriterLock lock = WriterLock.take(file);
+    BooksLock lock = BooksLock.take(file);
     try {
-      return open(file.toString(), watch, new SQLiteConfig(), Schema::prepare, lock);
+      return lock.open(new Writer(watch, Fence.NONE, lock));
     } catch (RuntimeException e) {
       lock.close();
       throw e;
@@ -80,60 +86,26 @@ public final class SqliteBooks implements Books {
         });
   }
 
-  /// Opens a file that exists, for reading alone.
+  /// Opens a file that exists, for reading alone. Somebody may be writing it: each look at the
+  /// books shows what is committed then; looks that must fit each other are done in one [#view].
   ///
   /// @throws BooksException if there is none, it is no database, or another program's
   public static SqliteBooks openReadOnly(Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw new BooksException(
-          Files.exists(file) ? file + " is no file" : "there is no file " + file);
-    }
-    SQLiteConfig config = new SQLiteConfig();
-    Path place = file.toAbsolutePath();
-    if (Files.exists(place.resolveSibling(place.getFileName() + "-wal"))) {
-      config.setReadOnly(true); // somebody writes it, or was killed: the log is not ours to end
-      return open(place.toString(), config);
-    }
-    if (Files.isWritable(place.getParent()) && Files.isWritable(place)) {
-      SqliteBooks books = open(place.toString(), config);
-      books.execute("PRAGMA query_only=1"); // what reading puts beside the file goes at the end
-      return books;
-    }
-    config.setReadOnly(true);
-    return open(place.toUri() + "?immutable=1", config);
+    return open(BooksFile.toRead(file), Writer.NONE);
   }
 
-  private static SqliteBooks open(String place, SQLiteConfig config) {
-    return open(place, TransactionWatch.NONE, config, Schema::recognise, () -> {});
-  }
-
-  private static SqliteBooks open(
-      String file,
-      TransactionWatch watch,
-      SQLiteConfig config,
-      Preparation preparation,
-      AutoCloseable lock) {
-    config.setGetGeneratedKeys(false); // no table has any, and asking for them costs a query a row
+  static SqliteBooks open(BooksFile file, Writer writer) {
     try {
-      Connection connection =
-          DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties());
-      try {
-        preparation.prepare(connection, file);
-        return new SqliteBooks(connection, file, watch, lock);
-      } catch (SQLException | RuntimeException e) {
-        connection.close();
-        throw e;
-      }
+      return new SqliteBooks(file, writer);
     } catch (SQLException e) {
-      throw new BooksException("cannot open " + file + ": " + e.getMessage(), e);
-    } catch (LinkageError e) {
-      String folder = System.getProperty("java.io.tmpdir");
-      throw new BooksException("SQLite cannot be unpacked to " + folder + "; is it full?", e);
+      BooksException failure = BooksException.of("cannot read " + file, e);
+      try {
+        file.close();
+      } catch (BooksException again) {
+        failure.addSuppressed(again);
+      }
+      throw failure;
     }
-  }
-
-  private interface Preparation {
-    void prepare(Connection connection, String file) throws SQLException;
   }
 
   @Override
@@ -156,27 +128,50 @@ public final class SqliteBooks implements Books {
     return seen;
   }
 
+  /// Does the work in one durable transaction.
+  ///
+  /// @throws BooksException.Superseded if another writes the books by now: nothing is written
   @Override
   public void transact(Runnable work) {
     if (open) {
       throw new IllegalStateException("a transaction is open already");
     }
     open = true;
-    watch.begun();
+    writer.watch.begun();
     try {
-      execute("BEGIN IMMEDIATE");
-      try {
-        work.run();
-        seen.write();
-        journal.write();
-        execute("COMMIT");
-      } catch (RuntimeException | Error e) {
-        rollBack(e);
-        throw e;
-      }
+      write(work);
+    } catch (BooksException e) {
+      throw isStale() && !(e instanceof BooksException.Superseded)
+          ? new BooksException.Superseded(file.toString(), e)
+          : e;
     } finally {
       open = false;
-      watch.ended();
+      writer.watch.ended();
+    }
+  }
+
+  private void write(Runnable work) {
+    file.execute("BEGIN IMMEDIATE");
+    try {
+      refuseStale();
+      work.run();
+      seen.write();
+      journal.write();
+      refuseStale();
+      file.execute("COMMIT");
+    } catch (RuntimeException | Error e) {
+      rollBack(e);
+      throw e;
+    }
+  }
+
+  private boolean isStale() {
+    return superseded || !writer.fence.holds();
+  }
+
+  private void refuseStale() {
+    if (isStale()) {
+      throw new BooksException.Superseded(file.toString(), null);
     }
   }
 
@@ -184,27 +179,46 @@ public final class SqliteBooks implements Books {
     journal.forget();
     seen.forget();
     try {
-      execute("ROLLBACK");
+      file.execute("ROLLBACK");
     } catch (BooksException e) {
       cause.addSuppressed(e);
     }
   }
 
+  /// Takes the books from whoever has these, from any thread.
+  void supersede() {
+    superseded = true;
+    file.wrest();
+  }
+
+  /// Does work that reads, in one view of the books: what others commit meanwhile is not in it.
+  /// Kept short where somebody writes: the log cannot be emptied under a view.
+  public void view(Runnable work) {
+    file.execute("BEGIN");
+    try {
+      work.run();
+      file.execute("COMMIT");
+    } catch (RuntimeException | Error e) {
+      rollBack(e);
+      throw e;
+    }
+  }
+
   /// What SQLite itself finds wrong with the file; empty if nothing.
   public List<String> damage() {
-    List<String> found = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("PRAGMA integrity_check(20)")) {
-      while (rows.next()) {
-        String line = rows.getString(1);
-        if (!line.equals("ok")) {
-          found.add("file: " + line);
-        }
-      }
-    } catch (SQLException e) {
-      found.add("file: " + e.getMessage());
-    }
-    return found;
+    return damage(() -> {});
+  }
+
+  /// The same, with somebody told again and again that it goes on.
+  List<String> damage(Runnable beat) {
+    return file.damage(beat);
+  }
+
+  /// Lets the file grow no further: writing beyond is refused as if the disk was full.
+  ///
+  /// @param bytes about, in whole pages
+  public void limitTo(long bytes) {
+    file.execute("PRAGMA max_page_count=" + Math.max(1, bytes / Schema.PAGE));
   }
 
   /// Asks for the file to be written anew, without the gaps that growing left in it, when it is
@@ -213,36 +227,29 @@ public final class SqliteBooks implements Books {
     compacting = true;
   }
 
-  private void compact() throws SQLException, IOException {
-    if (Files.size(Path.of(file)) > COPIED_IN_MEMORY) {
-      execute("PRAGMA temp_store=FILE");
-    }
-    execute("VACUUM");
-  }
-
-  private void execute(String sql) {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new BooksException(file + ": " + e.getMessage(), e);
-    }
-  }
-
   /// Closes the file; what the write-ahead log holds goes into it first.
   @Override
   public void close() {
     try {
-      journal.close();
-      archive.close();
-      ledger.close();
-      seen.close();
-      if (compacting) {
-        compact();
+      if (!superseded) {
+        closeFile();
       }
-      connection.close();
-      lock.close();
+      writer.lock.close();
+    } catch (BooksException e) {
+      throw e;
     } catch (Exception e) {
-      throw new BooksException(file + " does not close: " + e.getMessage(), e);
+      throw new BooksException(ErrorKind.TEMPORARY, file + " does not close: " + e.getMessage(), e);
     }
+  }
+
+  private void closeFile() throws SQLException, IOException {
+    journal.close();
+    archive.close();
+    ledger.close();
+    seen.close();
+    if (compacting) {
+      file.compact();
+    }
+    file.close();
   }
 }

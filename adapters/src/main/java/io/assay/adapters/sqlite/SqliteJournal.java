@@ -5,6 +5,7 @@ import io.assay.core.canon.Sha256;
 import io.assay.core.ledger.Block;
 import io.assay.core.ledger.Journal;
 import io.assay.core.ledger.Leaf;
+import io.assay.runtime.ErrorKind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,20 +24,25 @@ final class SqliteJournal implements Journal, AutoCloseable {
       "SELECT block, first, entries, previous, seal, crc, payload FROM journal";
 
   private final Connection connection;
-  private final PreparedStatement insert;
+  private final boolean alone;
+  private final Prepared insert;
   private @Nullable FutureTask<Sealed> sealing;
   private Block.@Nullable Head head;
 
-  SqliteJournal(Connection connection) throws SQLException {
+  /// The journal of that file.
+  ///
+  /// @param alone nobody else writes it: what was read stays true
+  SqliteJournal(Connection connection, boolean alone) {
     this.connection = connection;
-    insert = connection.prepareStatement("INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?)");
+    this.alone = alone;
+    insert = new Prepared(connection, "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?)");
   }
 
   @Override
   public Block.Head head() {
     write();
     Block.Head known = head;
-    if (known == null) {
+    if (known == null || !alone) {
       known = readHead();
       head = known;
     }
@@ -51,7 +57,7 @@ final class SqliteJournal implements Journal, AutoCloseable {
           ? new Block.Head(row.getLong(1) + 1, row.getLong(2) + row.getLong(3), digest(row, 4))
           : Block.Head.START;
     } catch (SQLException e) {
-      throw new BooksException("the journal cannot be read: " + e.getMessage(), e);
+      throw BooksException.of("the journal cannot be read", e);
     }
   }
 
@@ -98,23 +104,24 @@ final class SqliteJournal implements Journal, AutoCloseable {
       throw new IllegalStateException("a block cannot be sealed", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new BooksException("interrupted while sealing a block", e);
+      throw new BooksException(ErrorKind.TEMPORARY, "interrupted while sealing a block", e);
     }
   }
 
   private void write(Sealed sealed) {
     Block block = sealed.block;
     try {
-      insert.setLong(1, block.number());
-      insert.setLong(2, block.first());
-      insert.setLong(3, block.entries().size());
-      insert.setBytes(4, block.previous().bytes());
-      insert.setBytes(5, block.seal().bytes());
-      insert.setLong(6, sealed.crc);
-      insert.setBytes(7, sealed.payload);
-      insert.executeUpdate();
+      PreparedStatement row = insert.ready();
+      row.setLong(1, block.number());
+      row.setLong(2, block.first());
+      row.setLong(3, block.entries().size());
+      row.setBytes(4, block.previous().bytes());
+      row.setBytes(5, block.seal().bytes());
+      row.setLong(6, sealed.crc);
+      row.setBytes(7, sealed.payload);
+      row.executeUpdate();
     } catch (SQLException e) {
-      throw new BooksException("the journal cannot be written: " + e.getMessage(), e);
+      throw BooksException.of("the journal cannot be written", e);
     }
     head = block.head();
   }
@@ -142,7 +149,7 @@ final class SqliteJournal implements Journal, AutoCloseable {
         return row.next() ? block(row) : null;
       }
     } catch (SQLException e) {
-      throw new BooksException("the journal cannot be read: " + e.getMessage(), e);
+      throw BooksException.of("the journal cannot be read", e);
     }
   }
 

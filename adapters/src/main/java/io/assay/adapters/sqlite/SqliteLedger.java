@@ -31,13 +31,13 @@ final class SqliteLedger implements Ledger, AutoCloseable {
       return null;
     }
     try {
-      PreparedStatement find = known.find;
+      PreparedStatement find = known.find.ready();
       find.setBytes(1, key);
       try (ResultSet row = find.executeQuery()) {
         return row.next() ? row.getBytes(1) : null;
       }
     } catch (SQLException e) {
-      throw new BooksException("the ledger cannot be read: " + e.getMessage(), e);
+      throw BooksException.of("the ledger cannot be read", e);
     }
   }
 
@@ -51,30 +51,30 @@ final class SqliteLedger implements Ledger, AutoCloseable {
         ResultSet row = query.executeQuery()) {
       return !row.next();
     } catch (SQLException e) {
-      throw new BooksException("the ledger cannot be read: " + e.getMessage(), e);
+      throw BooksException.of("the ledger cannot be read", e);
     }
   }
 
   @Override
   public void put(Table table, byte[] key, byte[] value) {
     try {
-      PreparedStatement put = of(table).put;
+      PreparedStatement put = of(table).put.ready();
       put.setBytes(1, key);
       put.setBytes(2, value);
       put.executeUpdate();
     } catch (SQLException e) {
-      throw new BooksException("the ledger cannot be written: " + e.getMessage(), e);
+      throw BooksException.of("the ledger cannot be written", e);
     }
   }
 
   @Override
   public void remove(Table table, byte[] key) {
     try {
-      PreparedStatement remove = of(table).remove;
+      PreparedStatement remove = of(table).remove.ready();
       remove.setBytes(1, key);
       remove.executeUpdate();
     } catch (SQLException e) {
-      throw new BooksException("the ledger cannot be written: " + e.getMessage(), e);
+      throw BooksException.of("the ledger cannot be written", e);
     }
   }
 
@@ -93,7 +93,7 @@ final class SqliteLedger implements Ledger, AutoCloseable {
         }
       }
     } catch (SQLException e) {
-      throw new BooksException("the ledger cannot be read: " + e.getMessage(), e);
+      throw BooksException.of("the ledger cannot be read", e);
     }
   }
 
@@ -125,14 +125,14 @@ final class SqliteLedger implements Ledger, AutoCloseable {
   }
 
   private static final class Statements {
-    final PreparedStatement find;
-    final PreparedStatement put;
-    final PreparedStatement remove;
+    final Prepared find;
+    final Prepared put;
+    final Prepared remove;
 
-    Statements(Connection connection, String name) throws SQLException {
-      find = connection.prepareStatement("SELECT value FROM " + name + " WHERE key = ?");
-      put = connection.prepareStatement("INSERT OR REPLACE INTO " + name + " VALUES (?, ?)");
-      remove = connection.prepareStatement("DELETE FROM " + name + " WHERE key = ?");
+    Statements(Connection connection, String name) {
+      find = new Prepared(connection, "SELECT value FROM " + name + " WHERE key = ?");
+      put = new Prepared(connection, "INSERT OR REPLACE INTO " + name + " VALUES (?, ?)");
+      remove = new Prepared(connection, "DELETE FROM " + name + " WHERE key = ?");
     }
   }
 }

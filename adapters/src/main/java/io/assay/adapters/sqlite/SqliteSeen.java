@@ -23,8 +23,9 @@ final class SqliteSeen implements Seen, AutoCloseable {
   private static final int PAGES_AT_HAND = 4096;
 
   private final Connection connection;
-  private final PreparedStatement select;
-  private final PreparedStatement insert;
+  private final boolean alone;
+  private final Prepared select;
+  private final Prepared insert;
   private final Map<PageKey, Page> changed = new LinkedHashMap<>();
   private final Map<PageKey, Page> atHand = new HashMap<>();
   private final Map<ChannelId, Long> highest = new HashMap<>();
@@ -80,10 +81,14 @@ final class SqliteSeen implements Seen, AutoCloseable {
     }
   }
 
-  SqliteSeen(Connection connection) throws SQLException {
+  /// The seen index of that file.
+  ///
+  /// @param alone nobody else writes it: what was read stays true
+  SqliteSeen(Connection connection, boolean alone) throws SQLException {
     this.connection = connection;
-    select = connection.prepareStatement("SELECT sights FROM seen WHERE chat = ? AND page = ?");
-    insert = connection.prepareStatement("INSERT OR REPLACE INTO seen VALUES (?, ?, ?, ?)");
+    this.alone = alone;
+    select = new Prepared(connection, "SELECT sights FROM seen WHERE chat = ? AND page = ?");
+    insert = new Prepared(connection, "INSERT OR REPLACE INTO seen VALUES (?, ?, ?, ?)");
     String query = "SELECT chat, max(page) FROM seen GROUP BY chat";
     try (PreparedStatement all = connection.prepareStatement(query);
         ResultSet row = all.executeQuery()) {
@@ -104,6 +109,9 @@ final class SqliteSeen implements Seen, AutoCloseable {
   }
 
   private @Nullable Page find(PageKey key) {
+    if (!alone) {
+      return fetch(key);
+    }
     Page known = atHand.get(key);
     if (known != null) {
       return known;
@@ -121,13 +129,14 @@ final class SqliteSeen implements Seen, AutoCloseable {
 
   private @Nullable Page fetch(PageKey key) {
     try {
-      select.setLong(1, key.chat.value());
-      select.setLong(2, key.number);
-      try (ResultSet row = select.executeQuery()) {
+      PreparedStatement query = select.ready();
+      query.setLong(1, key.chat.value());
+      query.setLong(2, key.number);
+      try (ResultSet row = query.executeQuery()) {
         return row.next() ? Page.read(row.getBytes(1)) : null;
       }
     } catch (SQLException e) {
-      throw new BooksException("the seen index cannot be read: " + e.getMessage(), e);
+      throw BooksException.of("the seen index cannot be read", e);
     }
   }
 
@@ -149,25 +158,27 @@ final class SqliteSeen implements Seen, AutoCloseable {
         ResultSet row = count.executeQuery()) {
       return row.next() ? row.getLong(1) : 0;
     } catch (SQLException e) {
-      throw new BooksException("the seen index cannot be read: " + e.getMessage(), e);
+      throw BooksException.of("the seen index cannot be read", e);
     }
   }
 
   /// Writes what the transaction noted.
   void write() {
     try {
-      for (Map.Entry<PageKey, Page> row : changed.entrySet()) {
-        PageKey key = row.getKey();
-        insert.setLong(1, key.chat.value());
-        insert.setLong(2, key.number);
-        insert.setLong(3, row.getValue().size);
-        insert.setBytes(4, row.getValue().toBytes());
-        insert.addBatch();
+      PreparedStatement row = insert.ready();
+      row.clearBatch(); // of a write that was broken off
+      for (Map.Entry<PageKey, Page> page : changed.entrySet()) {
+        PageKey key = page.getKey();
+        row.setLong(1, key.chat.value());
+        row.setLong(2, key.number);
+        row.setLong(3, page.getValue().size);
+        row.setBytes(4, page.getValue().toBytes());
+        row.addBatch();
         highest.merge(key.chat, key.number, Math::max);
       }
-      insert.executeBatch();
+      row.executeBatch();
     } catch (SQLException e) {
-      throw new BooksException("the seen index cannot be written: " + e.getMessage(), e);
+      throw BooksException.of("the seen index cannot be written", e);
     }
     changed.clear();
     if (atHand.size() > PAGES_AT_HAND) {

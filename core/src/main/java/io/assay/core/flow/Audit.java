@@ -25,6 +25,7 @@ public final class Audit {
   private static final int ENOUGH = 20;
 
   private final Books books;
+  private final Runnable beat;
   private final List<String> findings = new ArrayList<>();
   private final MemoryBooks again = new MemoryBooks();
   private Block.Head head = Block.Head.START;
@@ -34,8 +35,9 @@ public final class Audit {
   private boolean foldable = true;
   private boolean readToTheEnd;
 
-  private Audit(Books books) {
+  private Audit(Books books, Runnable beat) {
     this.books = books;
+    this.beat = beat;
   }
 
   /// What an audit found.
@@ -49,7 +51,12 @@ public final class Audit {
   }
 
   public static Report of(Books books) {
-    return new Audit(books).report();
+    return of(books, () -> {});
+  }
+
+  /// The same, with somebody told again and again that it goes on: it may take minutes.
+  public static Report of(Books books, Runnable beat) {
+    return new Audit(books, beat).report();
   }
 
   private Report report() {
@@ -82,6 +89,7 @@ public final class Audit {
       books
           .archive()
           .read((name, bytes) -> {
+            beat.run();
             if (!Sha256.over(bytes).equals(name)) {
               find("archive, " + name + ": the bytes are not what the name says");
             }
@@ -127,6 +135,7 @@ public final class Audit {
       foldable = false;
     }
     head = block.head();
+    beat.run();
     if (foldable) {
       block.entries().forEach(entry -> fold(entry, flow));
     }
@@ -172,6 +181,7 @@ public final class Audit {
               table,
               new byte[0],
               (key, value) -> {
+                beat.run();
                 rows[0]++;
                 if (!Arrays.equals(value, right.find(table, key))) {
                   find(row(table, key) + " is not what the journal says");

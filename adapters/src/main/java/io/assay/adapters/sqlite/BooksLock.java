@@ -1,0 +1,135 @@
+package io.assay.adapters.sqlite;
+
+import io.assay.runtime.ErrorKind;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/// The right to write one file of books, held for as long as a process wants it: the fold keeps in
+/// memory what it read, so a second writer would write over it. A lock on a file beside it, which
+/// the operating system lifts when its holder ends, however it ends. Not on the file itself:
+/// closing that would lift SQLite's own locks.
+///
+/// Within the process the books are opened anew by each generation of the task that writes them.
+/// Whoever opens them takes them from the one before, wherever that is stuck: its connection is
+/// closed, which undoes what it had not committed, before the new one reads anything.
+public final class BooksLock implements AutoCloseable {
+  private static final int ATTEMPTS = 10;
+  private static final AtomicLong TAKEN = new AtomicLong();
+
+  private final Path books;
+  private final Path beside;
+  private final FileChannel channel;
+  private @Nullable SqliteBooks current;
+
+  private BooksLock(Path books, Path beside, FileChannel channel) {
+    this.books = books;
+    this.beside = beside;
+    this.channel = channel;
+  }
+
+  /// Takes the lock.
+  ///
+  /// @throws BooksException.Taken if another has it
+  static BooksLock take(Path books) {
+    Path beside = books.resolveSibling(books.getFileName() + ".lock");
+    try {
+      for (int i = 0; i < ATTEMPTS; i++) {
+        FileChannel channel = lock(books, beside);
+        if (isThere(beside, channel)) {
+          return new BooksLock(books, beside, channel);
+        }
+        channel.close(); // who had it before removed the file after we had opened it
+      }
+    } catch (IOException e) {
+      throw new BooksException(
+          ErrorKind.OPERATIONAL, "cannot write " + beside + ": " + cause(beside, e), e);
+    }
+    throw BooksException.taken(books);
+  }
+
+  private static FileChannel lock(Path books, Path beside) throws IOException {
+    FileChannel channel =
+        FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      FileLock lock = channel.tryLock();
+      if (lock != null) {
+        return channel;
+      }
+    } catch (OverlappingFileLockException e) {
+      channel.close();
+      throw BooksException.taken(books);
+    }
+    channel.close();
+    throw BooksException.taken(books);
+  }
+
+  /// Whether the file that was locked is the one that others find: writes a word that is nobody
+  /// else's, and looks whether it is there.
+  private static boolean isThere(Path beside, FileChannel channel) throws IOException {
+    byte[] word =
+        (ProcessHandle.current().pid() + "." + TAKEN.incrementAndGet())
+            .getBytes(StandardCharsets.US_ASCII);
+    channel.truncate(0).write(ByteBuffer.wrap(word), 0);
+    try {
+      return Arrays.equals(Files.readAllBytes(beside), word);
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  private static String cause(Path beside, IOException e) {
+    Path folder = beside.toAbsolutePath().getParent();
+    return switch (e) {
+      case NoSuchFileException _ -> "there is no folder " + folder;
+      case AccessDeniedException _ -> "permission denied";
+      default -> String.valueOf(e.getMessage());
+    };
+  }
+
+  /// Opens the books for writing, and makes the file if there is none. Who had them open before can
+  /// write no more.
+  ///
+  /// @param fence asked at the begin and the end of every transaction
+  /// @throws BooksException if it cannot be opened, is no database, or another program's
+  public SqliteBooks open(TransactionWatch watch, Fence fence) {
+    return open(new SqliteBooks.Writer(watch, fence, () -> {}));
+  }
+
+  synchronized SqliteBooks open(SqliteBooks.Writer writer) {
+    SqliteBooks before = current;
+    if (before != null) {
+      before.supersede();
+    }
+    SqliteBooks opened = SqliteBooks.open(BooksFile.toWrite(books), writer);
+    current = opened;
+    return opened;
+  }
+
+  /// Gives the right back. Books that are still open can be written no more.
+  @Override
+  public synchronized void close() {
+    SqliteBooks last = current;
+    if (last != null) {
+      last.supersede();
+    }
+    try {
+      Files.deleteIfExists(beside);
+      channel.close();
+    } catch (IOException e) {
+      throw new BooksException(
+          ErrorKind.TEMPORARY, "the lock cannot be lifted: " + e.getMessage(), e);
+    }
+  }
+}
