@@ -1,6 +1,5 @@
 package io.assay.runtime.task;
 
-import io.assay.runtime.Backoff;
 import io.assay.runtime.ErrorKind;
 import io.assay.runtime.Fault;
 import io.assay.runtime.Time;
@@ -10,7 +9,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One generation of a task on its thread. What is temporary it waits for itself, for ever; any
-/// other end is told to the supervisor.
+/// other end is the supervisor's to find. Its end needs no memory to be told, since running out of
+/// it is one of the ways to end.
 final class Attempt implements Runnable {
   /// Where it stands with its supervisor.
   enum Standing {
@@ -33,38 +33,41 @@ final class Attempt implements Runnable {
 
     void degraded(TaskContext context, String cause);
 
-    /// It waits for something temporary.
-    void waits(TaskContext context, Exception failure, int attempt, Duration wait);
-
-    /// It is over.
+    /// Something temporary stands in its way.
     ///
-    /// @param failure null if it returned
-    void ended(Attempt attempt, @Nullable Throwable failure);
+    /// @param healthy how long it had gone well before
+    /// @return how long it is to wait
+    Duration waits(TaskContext context, Exception failure, Duration healthy);
+
+    /// Some attempt is over.
+    void ended();
   }
 
   private final Worker worker;
   private final TaskContext context;
   private final Supplier<Task> factory;
-  private final Backoff waits;
   private final Time time;
   private final Ear ear;
   private final CountDownLatch over = new CountDownLatch(1);
-  private final long began;
   private volatile @Nullable Thread thread;
+  private volatile @Nullable Throwable failure;
+  private volatile long resumed;
+  private volatile long end;
+  private volatile boolean interrupted;
 
   /// The supervisor's; guarded by its lock.
   private Standing standing = Standing.CURRENT;
 
   private long standingSince;
+  private long lastSign;
 
-  Attempt(Worker worker, TaskContext context, Backoff waits, Time time, Ear ear) {
+  Attempt(Worker worker, TaskContext context, Time time, Ear ear) {
     this.worker = worker;
     this.context = context;
     this.factory = worker.spec().factory();
-    this.waits = waits;
     this.time = time;
     this.ear = ear;
-    began = time.nanos();
+    resumed = time.nanos();
   }
 
   Worker worker() {
@@ -79,19 +82,24 @@ final class Attempt implements Runnable {
     return standing;
   }
 
-  /// How long it has stood so.
-  Duration standingFor() {
-    return time.since(standingSince);
+  /// For how many nanoseconds it has stood so.
+  long standingFor() {
+    return time.nanos() - standingSince;
   }
 
-  void become(Standing next) {
+  /// Changes its standing; whatever it is now, it is to end.
+  void leave(Standing next) {
+    lastSign = context.lastBeat();
     standing = next;
     standingSince = time.nanos();
+    context.stop();
   }
 
-  /// How long it has lived.
-  Duration age() {
-    return time.since(began);
+  /// How long it had gone well since it last began to work: until it ended, or until its last sign
+  /// of life where it fell silent.
+  Duration healthy() {
+    long until = standing == Standing.STUCK ? lastSign : end;
+    return Duration.ofNanos(Math.max(0, until - resumed));
   }
 
   void runsOn(Thread itsThread) {
@@ -103,6 +111,20 @@ final class Attempt implements Runnable {
     if (running != null) {
       running.interrupt();
     }
+    interrupted = true;
+  }
+
+  boolean wasInterrupted() {
+    return interrupted;
+  }
+
+  boolean isOver() {
+    return over.getCount() == 0;
+  }
+
+  /// What it ended with; null if it returned, or has not ended.
+  @Nullable Throwable failure() {
+    return failure;
   }
 
   /// Waits for its end.
@@ -112,13 +134,14 @@ final class Attempt implements Runnable {
     return time.await(over, atMost);
   }
 
-  /// Name and stack of its thread, for the log.
+  /// Name, state and stack of its thread, for the log.
   String stack() {
     Thread running = thread;
     if (running == null) {
       return context.task() + " has no thread yet";
     }
     StringBuilder stack = new StringBuilder("thread ").append(running.getName());
+    stack.append(", ").append(running.getState());
     for (StackTraceElement frame : running.getStackTrace()) {
       stack.append("\n    at ").append(frame);
     }
@@ -128,20 +151,27 @@ final class Attempt implements Runnable {
   @Override
   @SuppressWarnings("InterruptedExceptionSwallowed") // told to the supervisor, and the thread ends
   public void run() {
-    Throwable failure = null;
+    Throwable cause = null;
     try {
       work(factory.get());
     } catch (Throwable e) { // also what no task should throw: somebody must hear of it
-      failure = e;
+      cause = e;
     }
+    end(cause);
+  }
+
+  /// Notes that it is over.
+  void end(@Nullable Throwable cause) {
+    failure = cause;
+    end = time.nanos();
     over.countDown();
-    ear.ended(this, failure);
+    ear.ended();
   }
 
   private void work(Task task) throws Exception {
     boolean more = true;
     while (more) {
-      long start = time.nanos();
+      resumed = time.nanos();
       ear.resumed(context);
       try {
         task.run(context);
@@ -150,9 +180,7 @@ final class Attempt implements Runnable {
         if (context.isStopping() || Fault.kindOf(e) != ErrorKind.TEMPORARY) {
           throw e;
         }
-        Duration wait = waits.failed(time.since(start), Fault.leastWaitOf(e));
-        ear.waits(context, e, waits.failures(), wait);
-        more = context.rest(wait);
+        more = context.rest(ear.waits(context, e, time.since(resumed)));
       }
     }
   }

@@ -10,8 +10,13 @@ import java.util.Objects;
 /// @param tasks in the order of the flow, upstream first
 public record Crew(String name, Strategy strategy, List<TaskSpec> tasks) {
   public Crew {
-    Objects.requireNonNull(name, "name");
     Objects.requireNonNull(strategy, "strategy");
     tasks = List.copyOf(tasks);
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("a crew has a name");
+    }
+    if (tasks.stream().map(TaskSpec::name).distinct().count() < tasks.size()) {
+      throw new IllegalArgumentException("crew " + name + " has two tasks of one name");
+    }
   }
 }

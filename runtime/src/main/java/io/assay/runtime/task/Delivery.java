@@ -12,7 +12,8 @@ import java.util.random.RandomGenerator;
 
 /// Works single items at an edge of the system: what is temporary is tried again a few times, and
 /// an item that cannot be worked goes to the dead letters, so that one bad item never stops a
-/// stage. What is wrong with the edge itself, and not with the item, is thrown on.
+/// stage. What is wrong with the edge itself, and not with the item, is thrown on. Safe for as many
+/// threads as its random generator is.
 public final class Delivery {
   private final String origin;
   private final Policy policy;
@@ -76,7 +77,8 @@ public final class Delivery {
 
   /// Works an item.
   ///
-  /// @throws Exception if it is fatal or the operator's to mend, or if the thread is interrupted
+  /// @throws Exception if it is fatal or the operator's to mend, if the dead letters do not take
+  ///   the item, or if the thread is interrupted
   public Result work(Item item, TaskContext context, Work work) throws Exception {
     Backoff backoff = new Backoff(policy.backoff(), random);
     for (int attempt = 1; ; attempt++) {
@@ -104,6 +106,12 @@ public final class Delivery {
 
   private void bury(Item item, Exception cause, int attempts) {
     String why = Fault.lineOf(cause);
-    letters.keep(new DeadLetter(0, origin, item.name, why, attempts, time.instant(), item.payload));
+    try {
+      letters.keep(
+          new DeadLetter(0, origin, item.name, why, attempts, time.instant(), item.payload));
+    } catch (RuntimeException e) { // the item is still whose it was
+      e.addSuppressed(cause);
+      throw e;
+    }
   }
 }

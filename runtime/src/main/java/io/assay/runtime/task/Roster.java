@@ -1,8 +1,6 @@
 package io.assay.runtime.task;
 
-import io.assay.runtime.State;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,43 +9,52 @@ import org.jspecify.annotations.Nullable;
 /// The tasks of a supervisor, in the order in which they came. Guarded by its lock.
 final class Roster {
   private final Map<String, Worker> workers = new LinkedHashMap<>();
+  private List<Worker> inOrder = List.of();
 
-  /// Takes them on.
+  /// Takes a crew on.
   ///
-  /// @throws IllegalArgumentException if a task of one of the names is at work already
-  void add(List<Worker> fresh) {
+  /// @throws IllegalArgumentException if a crew or a task of one of the names is at work already
+  void add(Crew crew, List<Worker> fresh) {
+    if (crew(crew.name()).stream().anyMatch(worker -> !worker.isOver())) {
+      throw new IllegalArgumentException("there is a crew " + crew.name() + " already");
+    }
     for (Worker worker : fresh) {
-      Worker there = workers.get(worker.spec().name());
-      if (there != null && !isOver(there)) {
-        throw new IllegalArgumentException("there is a task " + there.spec().name() + " already");
+      Worker there = workers.get(worker.name());
+      if (there != null && !there.isOver()) {
+        throw new IllegalArgumentException("there is a task " + worker.name() + " already");
       }
     }
-    fresh.forEach(worker -> workers.put(worker.spec().name(), worker));
+    fresh.forEach(this::add);
+    inOrder = List.copyOf(workers.values());
   }
 
-  private static boolean isOver(Worker worker) {
-    return worker.state() instanceof State.Stopped || worker.state() instanceof State.Failed;
+  private void add(Worker worker) {
+    Worker earlier = workers.remove(worker.name()); // so that its place is a new one
+    if (earlier != null) {
+      worker.follow(earlier);
+    }
+    workers.put(worker.name(), worker);
   }
 
   @Nullable Worker find(String task) {
     return workers.get(task);
   }
 
-  Collection<Worker> all() {
-    return workers.values();
+  /// All of them; walking it makes nothing.
+  List<Worker> all() {
+    return inOrder;
   }
 
   /// Those of a crew, by its name.
   List<Worker> crew(String name) {
-    return workers.values().stream().filter(worker -> worker.crew().name().equals(name)).toList();
+    return inOrder.stream().filter(worker -> worker.crew().name().equals(name)).toList();
   }
 
   /// Those that go down with it, in order.
   List<Worker> sharing(Worker fallen) {
-    List<Worker> crew = crew(fallen.crew().name());
     List<Worker> sharing = new ArrayList<>();
     boolean shares = fallen.crew().strategy() == Strategy.ONE_FOR_ALL;
-    for (Worker other : crew) {
+    for (Worker other : crew(fallen.crew().name())) {
       if (other.equals(fallen)) {
         shares |= fallen.crew().strategy() == Strategy.REST_FOR_ONE;
       } else if (shares) {
@@ -57,20 +64,25 @@ final class Roster {
     return sharing;
   }
 
-  /// Whether one that comes before it in its crew has yet to be started again.
+  /// Whether one that is due has to wait: for those before it to begin, and for those after it,
+  /// which go down with it, to end.
   boolean mustWait(Worker worker) {
     if (worker.crew().strategy() == Strategy.ONE_FOR_ONE) {
       return false;
     }
+    boolean before = true;
     for (Worker other : crew(worker.crew().name())) {
       if (other.equals(worker)) {
-        return false;
-      }
-      boolean ending = other.attempt() != null && other.due() instanceof Worker.Due.At;
-      if (ending || (other.attempt() == null && other.isDue())) {
+        before = false;
+      } else if (isMakingRoom(other) || (before && other.attempt() == null && other.isDue())) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isMakingRoom(Worker worker) {
+    Attempt attempt = worker.attempt();
+    return attempt != null && attempt.standing() == Attempt.Standing.RETIRING;
   }
 }

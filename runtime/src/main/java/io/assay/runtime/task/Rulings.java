@@ -1,12 +1,9 @@
 package io.assay.runtime.task;
 
-import io.assay.runtime.Criticality;
 import io.assay.runtime.Fault;
 import io.assay.runtime.State;
 import io.assay.runtime.Time;
 import java.time.Duration;
-import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,50 +11,59 @@ import org.slf4j.LoggerFactory;
 /// What a supervisor decides about each task. Guarded by its lock.
 final class Rulings {
   private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
-  private static final Duration NOTHING_DUE = Duration.ofSeconds(1);
+  private static final Duration SOON = Duration.ofSeconds(1);
 
   private final Time time;
-  private final Supervisor.Settings settings;
+  private final RestartPolicy policy;
   private final Supervisor.Watch watch;
   private final Roster roster;
-  private final Consumer<Worker> launch;
+  private final Pulse pulse;
   private final Intensity root = new Intensity();
-  private int abandoned;
   private boolean collapsed;
 
-  /// An attempt that is over.
-  ///
-  /// @param failure null if it returned
-  record End(Attempt attempt, @Nullable Throwable failure) {}
-
-  Rulings(
-      Time time,
-      Supervisor.Settings settings,
-      Supervisor.Watch watch,
-      Roster roster,
-      Consumer<Worker> launch) {
+  /// @param policy how often crews may begin anew before everything ends
+  Rulings(Time time, RestartPolicy policy, Supervisor.Watch watch, Roster roster, Pulse pulse) {
     this.time = time;
-    this.settings = settings;
+    this.policy = policy;
     this.watch = watch;
     this.roster = roster;
-    this.launch = launch;
+    this.pulse = pulse;
   }
 
-  void hear(End end) {
-    Attempt attempt = end.attempt;
-    Worker worker = attempt.worker();
-    if (attempt.standing() == Attempt.Standing.ABANDONED) {
-      abandoned--;
-      LOG.info("task {}: an abandoned thread has ended after all", worker.spec().name());
+  /// Looks at a task: has it ended, does it still breathe?
+  void review(Worker worker) {
+    Attempt attempt = worker.attempt();
+    if (attempt == null) {
       return;
     }
+    if (attempt.isOver()) {
+      hear(worker, attempt);
+    } else if (pulse.isGone(worker, attempt)) {
+      abandon(worker, attempt);
+    }
+  }
+
+  /// Notices that an attempt is over.
+  void hear(Worker worker, Attempt attempt) {
     worker.ended();
+    try {
+      rule(worker, attempt);
+    } catch (Throwable e) { // out of memory, most likely: whoever fell must not be forgotten
+      if (!worker.isLeaving() && !worker.runsOnce()) {
+        worker.restartAfter(SOON);
+      }
+      LOG.error("task {}: nothing could be decided, it is started again", worker.name(), e);
+    }
+  }
+
+  private void rule(Worker worker, Attempt attempt) {
+    Throwable failure = attempt.failure();
     switch (attempt.standing()) {
-      case CURRENT -> decide(worker, attempt, end.failure);
-      case STUCK -> crash(worker, attempt.age(), stuck(worker));
-      case RETIRING -> LOG.debug("task {}: made room", worker.spec().name());
-      case LEAVING -> worker.become(afterLeaving(end.failure));
-      case ABANDONED -> throw new IllegalStateException("handled above");
+      case CURRENT -> decide(worker, attempt.healthy(), failure);
+      case STUCK -> crash(worker, attempt.healthy(), Pulse.stuck(worker));
+      case RETIRING -> madeRoom(worker, failure);
+      case LEAVING -> worker.become(afterLeaving(failure));
+      case ABANDONED -> throw new IllegalStateException("nobody waits for it any more");
     }
   }
 
@@ -68,76 +74,100 @@ final class Rulings {
     return new State.Failed(Fault.lineOf(failure));
   }
 
-  private static String stuck(Worker worker) {
-    return "stuck: no heartbeat for " + worker.spec().heartbeat().toMillis() + " ms";
-  }
-
-  private void decide(Worker worker, Attempt attempt, @Nullable Throwable failure) {
-    if (failure != null) {
-      decideFailure(worker, attempt, failure);
+  private void decide(Worker worker, Duration healthy, @Nullable Throwable failure) {
+    if (worker.isLeaving()) {
+      worker.become(afterLeaving(failure));
+    } else if (failure != null) {
+      decideFailure(worker, healthy, failure);
     } else if (worker.spec().role().restart() == RestartKind.PERMANENT) {
-      crash(worker, attempt.age(), "returned, and is not meant to");
+      crash(worker, healthy, "returned, and is not meant to");
     } else {
       worker.become(new State.Stopped());
     }
   }
 
-  private void decideFailure(Worker worker, Attempt attempt, Throwable failure) {
+  private void decideFailure(Worker worker, Duration healthy, Throwable failure) {
     String cause = Fault.lineOf(failure);
     switch (Fault.kindOf(failure)) {
       case FATAL -> worker.giveUp(cause);
-      case OPERATIONAL -> worker.giveUpForNow(cause);
+      case OPERATIONAL -> giveUpForNow(worker, cause);
       case TEMPORARY, BAD_ITEM, BUG -> {
-        LOG.warn("task {} crashed", worker.spec().name(), failure);
-        crash(worker, attempt.age(), cause);
+        crash(worker, healthy, cause);
+        LOG.warn("task {} crashed", worker.name(), failure);
       }
     }
   }
 
-  private void crash(Worker worker, Duration age, String cause) {
-    boolean again = worker.crashed(cause);
-    if (worker.spec().role().restart() == RestartKind.TEMPORARY) {
+  private void crash(Worker worker, Duration healthy, String cause) {
+    worker.crashed(cause);
+    if (worker.isLeaving() || worker.runsOnce()) {
       worker.become(new State.Failed(cause));
-    } else if (again) {
-      worker.restartAfterCrash(age);
-      for (Worker other : roster.sharing(worker)) {
-        if (other.attempt() != null) {
-          retire(other);
-          other.restartWith(worker);
-        }
-      }
-    } else if (worker.spec().role().criticality() == Criticality.CRITICAL) {
-      worker.giveUp(cause);
+    } else if (!worker.isCritical() && worker.isOnTrial(healthy)) {
+      giveUpForNow(worker, cause);
+    } else if (!worker.hasCrashedTooOften()) {
+      worker.restartAfterCrash(healthy);
+      takeAlong(worker);
+    } else if (worker.isCritical()) {
       escalate(worker, cause);
+    } else {
+      giveUpForNow(worker, cause);
+    }
+  }
+
+  private static void giveUpForNow(Worker worker, String cause) {
+    if (worker.runsOnce()) {
+      worker.become(new State.Failed(cause));
     } else {
       worker.giveUpForNow(cause);
     }
   }
 
+  /// Whoever shares its fate is started again with it, and ends before that, last one first.
+  private void takeAlong(Worker worker) {
+    for (Worker other : roster.sharing(worker).reversed()) {
+      if (other.attempt() != null) {
+        retire(other);
+        if (!other.runsOnce()) {
+          other.restartWith(worker);
+        }
+      }
+    }
+  }
+
   private static void retire(Worker worker) {
     Attempt attempt = worker.attempt();
-    if (attempt != null) {
-      attempt.become(Attempt.Standing.RETIRING);
-      attempt.context().stop();
-      attempt.interrupt();
+    if (attempt != null && attempt.standing() != Attempt.Standing.RETIRING) {
+      attempt.leave(Attempt.Standing.RETIRING);
       worker.become(new State.Stopping());
+    }
+  }
+
+  private static void madeRoom(Worker worker, @Nullable Throwable failure) {
+    if (failure != null && !(failure instanceof InterruptedException)) {
+      LOG.warn("task {} failed while it made room", worker.name(), failure);
+    }
+    if (!worker.isToStart()) {
+      worker.become(new State.Stopped());
     }
   }
 
   /// A critical task cannot be helped: its whole crew begins anew, or everything ends.
   private void escalate(Worker fallen, String cause) {
-    String words = fallen.spec().name() + " gave up: " + cause;
-    RestartPolicy policy = settings.root();
+    String words = fallen.name() + " gave up: " + cause;
     if (root.exceeds(time.nanos(), policy.maxRestarts(), policy.window())) {
+      fallen.giveUp(cause);
       collapse(words);
       return;
     }
     LOG.warn("crew {} begins anew, since {}", fallen.crew().name(), words);
+    fallen.absolve();
+    fallen.restartAfterCrash(Duration.ZERO);
     for (Worker each : roster.crew(fallen.crew().name())) {
-      if (each.equals(fallen) || !(each.state() instanceof State.GaveUp)) {
-        each.pardon();
+      boolean rests = each.isOver() || each.state() instanceof State.GaveUp;
+      if (!each.equals(fallen) && !rests && !each.runsOnce()) {
+        each.absolve();
         retire(each);
-        each.restartAfterCrash(Duration.ZERO);
+        each.restartWith(fallen);
       }
     }
   }
@@ -146,74 +176,45 @@ final class Rulings {
     if (!collapsed) {
       collapsed = true;
       LOG.error("nothing is left to try: {}", cause);
-      watch.collapsed(cause);
+      tell(() -> watch.collapsed(cause));
     }
   }
 
-  /// Interrupts who has been silent for too long, and leaves behind who does not end on it.
-  void checkPulse(Worker worker) {
-    Attempt attempt = worker.attempt();
-    if (attempt == null) {
-      return;
-    }
-    switch (attempt.standing()) {
-      case CURRENT -> {
-        if (attempt.context().silence().compareTo(worker.spec().heartbeat()) > 0) {
-          LOG.warn("task {} is {}: {}", worker.spec().name(), stuck(worker), attempt.stack());
-          attempt.become(Attempt.Standing.STUCK);
-          attempt.interrupt();
-        }
-      }
-      case STUCK, RETIRING -> {
-        if (attempt.standingFor().compareTo(settings.patience()) >= 0) {
-          abandon(worker, attempt);
-        }
-      }
-      case LEAVING, ABANDONED -> {} // others watch these
+  /// A task works that had crashed at that moment.
+  void recovered(Worker worker, long fell) {
+    tell(() -> watch.recovered(worker.name(), time.since(fell)));
+  }
+
+  private static void tell(Runnable news) {
+    try {
+      news.run();
+    } catch (RuntimeException e) {
+      LOG.error("whoever watches the supervisor failed", e);
     }
   }
 
   private void abandon(Worker worker, Attempt attempt) {
-    LOG.error("task {} does not end; left behind: {}", worker.spec().name(), attempt.stack());
     boolean stuck = attempt.standing() == Attempt.Standing.STUCK;
-    leaveBehind(worker, attempt);
-    if (abandoned > settings.mostAbandoned()) {
-      String cause = abandoned + " threads would not end";
-      worker.giveUp(cause);
-      if (worker.spec().role().criticality() == Criticality.CRITICAL) {
-        collapse(worker.spec().name() + ": " + cause);
-      }
+    Duration healthy = attempt.healthy();
+    pulse.leaveBehind(worker, attempt);
+    if (pulse.isFull()) {
+      refuse(worker);
     } else if (stuck) {
-      crash(worker, attempt.age(), stuck(worker) + ", and would not be interrupted");
-    }
-  }
-
-  /// Gives up waiting for the end of an attempt: from here on it may not commit anything.
-  void leaveBehind(Worker worker, Attempt attempt) {
-    boolean leaving = attempt.standing() == Attempt.Standing.LEAVING;
-    attempt.become(Attempt.Standing.ABANDONED);
-    attempt.context().supersede();
-    worker.ended();
-    abandoned++;
-    if (leaving) {
-      worker.become(new State.Failed("would not end"));
-    }
-  }
-
-  /// Asks a task to finish and not to be replaced.
-  ///
-  /// @return what is to be waited for; null if nothing runs
-  @Nullable Attempt leave(Worker worker) {
-    worker.leave();
-    Attempt attempt = worker.attempt();
-    if (attempt == null) {
-      worker.become(new State.Stopped());
+      crash(worker, healthy, Pulse.stuck(worker) + ", and would not be interrupted");
     } else {
-      attempt.become(Attempt.Standing.LEAVING);
-      worker.become(new State.Stopping());
-      attempt.context().stop();
+      madeRoom(worker, null);
     }
-    return attempt;
+  }
+
+  /// Does not start one more, since it would only add to the threads that do not end.
+  private void refuse(Worker worker) {
+    String cause = pulse.leftBehind() + " threads would not end, and no more are risked";
+    if (worker.isCritical()) {
+      worker.giveUp(cause);
+      collapse(worker.name() + ": " + cause);
+    } else {
+      giveUpForNow(worker, cause);
+    }
   }
 
   /// Starts it anew as if nothing had ever failed.
@@ -221,40 +222,21 @@ final class Rulings {
     worker.absolve();
     retire(worker);
     worker.restartAfter(Duration.ZERO);
+    takeAlong(worker);
   }
 
-  void startDue() {
-    for (Worker worker : List.copyOf(roster.all())) {
-      if (worker.isDue() && worker.attempt() == null && !roster.mustWait(worker)) {
-        boolean recovers = worker.state() instanceof State.Backoff;
-        Duration down = worker.down();
-        launch.accept(worker);
-        if (recovers) {
-          watch.recovered(worker.spec().name(), down);
-        }
+  /// Whether a task is to be put on a thread now.
+  boolean isToStart(Worker worker) {
+    if (worker.attempt() != null || !worker.isDue()) {
+      return false;
+    }
+    if (worker.state() instanceof State.GaveUp) {
+      if (pulse.isFull()) {
+        refuse(worker);
+        return false;
       }
+      takeAlong(worker);
     }
-  }
-
-  /// Until when nothing is due by itself.
-  Duration untilNext() {
-    Duration least = NOTHING_DUE;
-    for (Worker worker : roster.all()) {
-      Duration left = left(worker);
-      least = left.compareTo(least) < 0 ? left : least;
-    }
-    return least.isNegative() ? Duration.ZERO : least;
-  }
-
-  private Duration left(Worker worker) {
-    Attempt attempt = worker.attempt();
-    if (attempt == null) {
-      return worker.untilDue(NOTHING_DUE);
-    }
-    return switch (attempt.standing()) {
-      case CURRENT -> worker.spec().heartbeat().minus(attempt.context().silence()).plusMillis(1);
-      case STUCK, RETIRING -> settings.patience().minus(attempt.standingFor());
-      case LEAVING, ABANDONED -> NOTHING_DUE;
-    };
+    return !roster.mustWait(worker);
   }
 }

@@ -1,17 +1,12 @@
 package io.assay.runtime.task;
 
 import io.assay.runtime.Backoff;
-import io.assay.runtime.State;
 import io.assay.runtime.Time;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,18 +24,21 @@ import org.slf4j.LoggerFactory;
 public final class Supervisor {
   private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
   private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
+  private static final Duration STANDSTILL = Duration.ofSeconds(1); // beyond that
 
   private final Time time;
   private final RandomGenerator random;
-  private final Settings settings;
   private final Threads threads;
-  private final Roster roster = new Roster();
+  private final Roster roster = new Roster(); // also the lock
+  private final Pulse pulse;
   private final Rulings rulings;
-  private final Hearing hearing = new Hearing();
-  private final ConcurrentLinkedQueue<Rulings.End> ends = new ConcurrentLinkedQueue<>();
+  private final Drain drain;
+  private final Hearing hearing;
+  private Map<String, RestartPolicy> policies = Map.of();
   private volatile CountDownLatch wake = new CountDownLatch(1);
   private volatile long lastTick;
-  private volatile @Nullable Thread thread;
+  private volatile boolean closed;
+  private boolean begun;
 
   /// Bounds of the supervisor itself.
   ///
@@ -89,40 +87,64 @@ public final class Supervisor {
   Supervisor(Time time, RandomGenerator random, Settings settings, Watch watch, Threads threads) {
     this.time = time;
     this.random = random;
-    this.settings = settings;
     this.threads = threads;
-    rulings = new Rulings(time, settings, watch, roster, this::launch);
+    pulse = new Pulse(settings);
+    rulings = new Rulings(time, settings.root(), watch, roster, pulse);
+    drain = new Drain(roster, rulings, pulse, time, settings.patience());
+    hearing = new Hearing(roster, rulings, () -> wake.countDown());
     lastTick = time.nanos();
   }
 
   /// Starts the supervisor's thread; a second time changes nothing.
+  ///
+  /// @throws IllegalStateException if it was closed
   public void start() {
     synchronized (roster) {
-      if (thread == null) {
-        Thread fresh =
-            Thread.ofPlatform().name("assay-supervisor").daemon().unstarted(this::watchOver);
-        thread = fresh;
-        fresh.start();
+      requireOpen();
+      if (!begun) {
+        begun = true;
+        Thread.ofPlatform().name("assay-supervisor").daemon().start(this::watchOver);
       }
+    }
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("the supervisor is closed");
     }
   }
 
   private void watchOver() {
-    try {
-      while (Thread.currentThread().equals(thread)) {
-        CountDownLatch ring = new CountDownLatch(1);
+    while (!closed) {
+      CountDownLatch ring = wake;
+      if (ring.getCount() == 0) { // set before anything is looked at, so that no ring is missed
+        ring = new CountDownLatch(1);
         wake = ring;
-        Duration quiet = tick();
-        time.await(ring, quiet.compareTo(LONGEST_SLEEP) < 0 ? quiet : LONGEST_SLEEP);
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // it is over
+      Duration quiet = decide();
+      try {
+        time.await(ring, quiet);
+      } catch (InterruptedException e) {
+        LOG.warn("somebody interrupted the supervisor, which ends on nothing but its close");
+      }
     }
   }
 
-  /// Ends the supervisor's own thread. Tasks that still run are not stopped by this.
+  private Duration decide() {
+    try {
+      return Duration.ofNanos(tick());
+    } catch (Throwable e) { // nobody watches the watcher, so it must not fall
+      LOG.error("the supervisor could not decide, and tries again", e);
+      return LONGEST_SLEEP;
+    }
+  }
+
+  /// Ends the supervisor's own thread: nothing is started or replaced any more. Tasks that still
+  /// run are not stopped by this. A second time changes nothing.
   public void close() {
-    thread = null;
+    synchronized (roster) {
+      closed = true;
+    }
     wake.countDown();
   }
 
@@ -131,123 +153,121 @@ public final class Supervisor {
     return time.since(lastTick);
   }
 
-  /// Decides all that is to be decided now.
+  /// Decides all that is to be decided now. Makes no garbage where nothing is.
   ///
-  /// @return until when nothing is due by itself
-  Duration tick() {
+  /// @return for how many nanoseconds nothing is due by itself
+  long tick() {
     synchronized (roster) {
+      if (closed) {
+        return LONGEST_SLEEP.toNanos();
+      }
+      forgiveStandstill();
+      pulse.forgetEnded();
+      for (Worker worker : roster.all()) {
+        rulings.review(worker);
+      }
+      for (Worker worker : roster.all()) {
+        if (rulings.isToStart(worker)) {
+          launch(worker);
+        }
+      }
       lastTick = time.nanos();
-      hearEnds();
-      List.copyOf(roster.all()).forEach(rulings::checkPulse);
-      rulings.startDue();
-      return ends.isEmpty() ? rulings.untilNext() : Duration.ZERO;
+      return quiet();
     }
   }
 
-  private void hearEnds() {
-    Rulings.End end = ends.poll();
-    while (end != null) {
-      rulings.hear(end);
-      end = ends.poll();
+  private long quiet() {
+    long least = LONGEST_SLEEP.toNanos();
+    for (Worker worker : roster.all()) {
+      least = Math.min(least, pulse.left(worker));
+    }
+    return Math.max(0, least);
+  }
+
+  /// A supervisor that was late itself, because the machine slept or memory ran out, does not take
+  /// everybody's silence meanwhile for being stuck.
+  private void forgiveStandstill() {
+    long late = time.nanos() - lastTick - LONGEST_SLEEP.toNanos();
+    if (late >= STANDSTILL.toNanos()) {
+      for (Worker worker : roster.all()) {
+        Attempt attempt = worker.attempt();
+        if (attempt != null) {
+          attempt.context().forgive(late);
+        }
+      }
     }
   }
 
   /// Starts the tasks of a crew in their order.
   ///
-  /// @throws IllegalArgumentException if a task of that name is at work already
+  /// @throws IllegalArgumentException if a crew or a task of that name is at work already
+  /// @throws IllegalStateException if the supervisor is closed
   public void start(Crew crew) {
     synchronized (roster) {
-      List<Worker> fresh =
-          crew.tasks().stream().map(spec -> new Worker(spec, crew, time, random)).toList();
-      roster.add(fresh);
+      requireOpen();
+      List<Worker> fresh = crew.tasks().stream().map(spec -> worker(spec, crew)).toList();
+      roster.add(crew, fresh);
       fresh.forEach(this::launch);
     }
     wake.countDown();
   }
 
+  private Worker worker(TaskSpec spec, Crew crew) {
+    Worker worker = new Worker(spec, crew, time, random);
+    worker.follow(policies.getOrDefault(spec.name(), spec.policy()));
+    return worker;
+  }
+
   private void launch(Worker worker) {
     Attempt attempt = worker.next(hearing);
-    String name = "assay-" + worker.spec().name().replace('_', '-');
+    String name = "assay-" + worker.name().replace('_', '-');
     try {
       threads.start(name, worker.spec().role().virtual(), attempt);
-    } catch (OutOfMemoryError e) { // no thread to be had: a crash like any other
-      ends.add(new Rulings.End(attempt, e));
+    } catch (RuntimeException | Error e) { // no thread to be had: a crash like any other
+      attempt.end(e);
     }
   }
 
-  /// Lets a crew finish what it has in hand and end, upstream first. Whoever does not end in time
-  /// is interrupted, then left behind with its stack in the log.
+  /// Lets a crew finish what it has in hand and end, upstream first, and does not start any of it
+  /// again. Whoever does not end in its share of the time is interrupted, then left behind with its
+  /// stack in the log. A second time changes nothing.
   ///
   /// @param within time for all of them
   /// @return one line for each that would not end, or ended with a failure
   public List<String> stop(String crew, Duration within) throws InterruptedException {
     List<Worker> leaving;
     synchronized (roster) {
-      leaving = roster.crew(crew);
+      leaving = roster.crew(crew).stream().filter(worker -> !worker.isOver()).toList();
       leaving.forEach(Worker::leave);
     }
-    long deadline = time.nanos() + within.toNanos();
-    List<String> left = new ArrayList<>();
-    for (Worker worker : leaving) {
-      Duration rest = Duration.ofNanos(Math.max(0, deadline - time.nanos()));
-      stop(worker, rest, left);
-    }
-    return left;
+    return drain.run(leaving, within);
   }
 
-  private void stop(Worker worker, Duration within, List<String> left) throws InterruptedException {
-    Attempt attempt;
-    synchronized (roster) {
-      hearEnds();
-      attempt = rulings.leave(worker);
-    }
-    if (attempt == null) {
-      return;
-    }
-    if (!attempt.awaitEnd(within)) {
-      attempt.interrupt();
-      if (!attempt.awaitEnd(settings.patience)) {
-        String stack = attempt.stack();
-        LOG.error("task {} does not end; left behind: {}", worker.spec().name(), stack);
-        left.add(worker.spec().name() + " would not end: " + stack.lines().findFirst().orElse(""));
-        synchronized (roster) {
-          rulings.leaveBehind(worker, attempt);
-        }
-        return;
-      }
-    }
-    synchronized (roster) {
-      hearEnds();
-      if (worker.state() instanceof State.Failed(String cause)) {
-        left.add(worker.spec().name() + ": " + cause);
-      }
-    }
-  }
-
-  /// Starts a task anew, as an operator asks: whatever it is doing, however often it failed.
+  /// Starts a task anew, as an operator asks: whatever it is doing, however often it failed. Tasks
+  /// that go down with it are started again too.
   ///
-  /// @return false: there is no such task
+  /// @return false: there is no such task, or its crew is being stopped
   public boolean restart(String task) {
     synchronized (roster) {
       Worker worker = roster.find(task);
-      if (worker == null) {
+      if (closed || worker == null || worker.isLeaving()) {
         return false;
       }
+      LOG.info("task {} is started again by order", task);
       rulings.renew(worker);
     }
     wake.countDown();
     return true;
   }
 
-  /// Puts policies in force by the names of their tasks, from the next crash on.
-  public void follow(Map<String, RestartPolicy> policies) {
+  /// Puts policies in force by the names of their tasks, from the next crash on, also for tasks
+  /// that are started later. A task that is not named has its own again.
+  public void follow(Map<String, RestartPolicy> next) {
     synchronized (roster) {
-      policies.forEach((task, policy) -> {
-        Worker worker = roster.find(task);
-        if (worker != null) {
-          worker.follow(policy);
-        }
-      });
+      policies = Map.copyOf(next);
+      for (Worker worker : roster.all()) {
+        worker.follow(policies.getOrDefault(worker.name(), worker.spec().policy()));
+      }
     }
   }
 
@@ -255,43 +275,6 @@ public final class Supervisor {
   public List<TaskView> tasks() {
     synchronized (roster) {
       return roster.all().stream().map(Worker::view).toList();
-    }
-  }
-
-  /// Hears what tasks tell from their own threads, unless a later generation has taken over.
-  private final class Hearing implements Attempt.Ear {
-    private void ifCurrent(TaskContext context, Consumer<Worker> then) {
-      synchronized (roster) {
-        Worker worker = roster.find(context.task());
-        Attempt attempt = worker == null ? null : worker.attempt();
-        if (worker != null
-            && attempt != null
-            && attempt.context().equals(context)
-            && attempt.standing() == Attempt.Standing.CURRENT) {
-          then.accept(worker);
-        }
-      }
-    }
-
-    @Override
-    public void resumed(TaskContext context) {
-      ifCurrent(context, worker -> worker.become(new State.Running()));
-    }
-
-    @Override
-    public void degraded(TaskContext context, String cause) {
-      ifCurrent(context, worker -> worker.become(new State.Degraded(cause)));
-    }
-
-    @Override
-    public void waits(TaskContext context, Exception failure, int attempt, Duration wait) {
-      ifCurrent(context, worker -> worker.waits(failure, attempt, wait));
-    }
-
-    @Override
-    public void ended(Attempt attempt, @Nullable Throwable failure) {
-      ends.add(new Rulings.End(attempt, failure));
-      wake.countDown();
     }
   }
 }

@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.LongAdder;
 /// A running task's line to its supervisor: it beats, it rests, it hears that it should stop. One a
 /// generation.
 public final class TaskContext {
+  private static final Duration LONGEST_REST = Duration.ofDays(365); // counts without overflow
+
   private final String task;
   private final long generation;
   private final Time time;
@@ -17,7 +19,7 @@ public final class TaskContext {
   private final Attempt.Ear ear;
   private final CountDownLatch stop = new CountDownLatch(1);
   private volatile long aliveUntil;
-  private volatile boolean superseded;
+  private volatile boolean over;
 
   TaskContext(String task, long generation, Time time, LongAdder worked, Attempt.Ear ear) {
     this.task = task;
@@ -57,8 +59,9 @@ public final class TaskContext {
   ///
   /// @return false: the task is to stop
   public boolean rest(Duration atMost) throws InterruptedException {
-    aliveUntil = time.nanos() + Math.max(0, atMost.toNanos());
-    boolean stopped = time.await(stop, atMost);
+    Duration most = atMost.compareTo(LONGEST_REST) < 0 ? atMost : LONGEST_REST;
+    aliveUntil = time.nanos() + Math.max(0, most.toNanos());
+    boolean stopped = time.await(stop, most);
     beat();
     return !stopped;
   }
@@ -75,17 +78,18 @@ public final class TaskContext {
     ear.resumed(this);
   }
 
-  /// Whether no later generation has taken this one's place.
+  /// Whether this generation still runs: it has neither ended nor been replaced.
   public boolean isCurrent() {
-    return !superseded;
+    return !over;
   }
 
-  /// Refuses whoever wakes up after its replacement has begun; a store asks this before it commits.
+  /// Refuses whoever wakes up after its replacement has begun. A store asks this inside the
+  /// transaction, last before it commits: the replacement's own must then wait for that one.
   ///
-  /// @throws Fault if a later generation has taken over
+  /// @throws Fault if this generation is over
   public void requireCurrent() {
-    if (superseded) {
-      String message = task + ": generation " + generation + " was replaced and may not commit";
+    if (over) {
+      String message = task + ": generation " + generation + " is over and may not commit";
       throw new Fault(ErrorKind.FATAL, message, null);
     }
   }
@@ -94,14 +98,25 @@ public final class TaskContext {
     stop.countDown();
   }
 
-  void supersede() {
-    superseded = true;
+  /// From here on it may not commit anything.
+  void end() {
+    over = true;
     stop.countDown();
   }
 
-  /// How long it has been silent; zero while it rests.
-  Duration silence() {
-    long silent = time.nanos() - aliveUntil;
-    return silent > 0 ? Duration.ofNanos(silent) : Duration.ZERO;
+  /// Does not hold it against the task that the whole process stood still for a while.
+  void forgive(long nanos) {
+    long known = aliveUntil; // a beat in between is lost to one that is as good
+    aliveUntil = known + nanos;
+  }
+
+  /// When it last beat, on the steady clock; while it rests, when that ends.
+  long lastBeat() {
+    return aliveUntil;
+  }
+
+  /// For how many nanoseconds it has been silent; 0 while it rests.
+  long silence() {
+    return Math.max(0, time.nanos() - aliveUntil);
   }
 }

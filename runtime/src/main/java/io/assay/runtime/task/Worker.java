@@ -1,6 +1,7 @@
 package io.assay.runtime.task;
 
 import io.assay.runtime.Backoff;
+import io.assay.runtime.Criticality;
 import io.assay.runtime.Fault;
 import io.assay.runtime.State;
 import io.assay.runtime.Time;
@@ -24,6 +25,7 @@ final class Worker {
   private final Backoff restarts;
   private final Intensity intensity = new Intensity();
   private final LongAdder worked = new LongAdder();
+  private final long heartbeat;
   private RestartPolicy policy;
   private State state = new State.New();
   private Instant since;
@@ -32,17 +34,16 @@ final class Worker {
   private long crashes;
   private long waitings;
   private String lastFailure = "";
-  private Due due = new Due.Never();
+  private Moment due = new Moment.Never();
+  private Moment fell = new Moment.Never();
+  private boolean onTrial;
+  private boolean leaving;
 
-  /// When a task is to be started next.
-  sealed interface Due {
-    record Never() implements Due {}
+  /// A moment on the steady clock, or none.
+  sealed interface Moment {
+    record Never() implements Moment {}
 
-    /// At that moment.
-    ///
-    /// @param nanos on the steady clock
-    /// @param from when it went down
-    record At(long nanos, long from) implements Due {}
+    record At(long nanos) implements Moment {}
   }
 
   Worker(TaskSpec spec, Crew crew, Time time, RandomGenerator random) {
@@ -50,6 +51,7 @@ final class Worker {
     this.crew = crew;
     this.time = time;
     policy = spec.policy();
+    heartbeat = spec.heartbeat().toNanos();
     waits = new Backoff(policy.backoff(), random);
     restarts = new Backoff(policy.backoff(), random);
     since = time.instant();
@@ -57,6 +59,10 @@ final class Worker {
 
   TaskSpec spec() {
     return spec;
+  }
+
+  String name() {
+    return spec.name();
   }
 
   Crew crew() {
@@ -71,26 +77,48 @@ final class Worker {
     return attempt;
   }
 
-  Due due() {
-    return due;
+  long generation() {
+    return generation;
+  }
+
+  boolean isCritical() {
+    return spec.role().criticality() == Criticality.CRITICAL;
+  }
+
+  /// Whether it runs once and is never started again.
+  boolean runsOnce() {
+    return spec.role().restart() == RestartKind.TEMPORARY;
+  }
+
+  /// Whether it has ended, and nothing is to come.
+  boolean isOver() {
+    return state instanceof State.Stopped || state instanceof State.Failed;
+  }
+
+  /// Nanoseconds of silence that it is still allowed; none left: it is stuck.
+  long breath(Attempt running) {
+    return heartbeat - running.context().silence();
+  }
+
+  boolean isToStart() {
+    return due instanceof Moment.At;
   }
 
   boolean isDue() {
-    return due instanceof Due.At(long nanos, long _) && time.nanos() - nanos >= 0;
+    return due instanceof Moment.At(long nanos) && time.nanos() - nanos >= 0;
   }
 
-  /// How long until it is due.
+  /// Nanoseconds until it is due.
   ///
   /// @param never what to say where it is not
-  Duration untilDue(Duration never) {
-    return due instanceof Due.At(long nanos, long _)
-        ? Duration.ofNanos(nanos - time.nanos())
-        : never;
+  long untilDue(long never) {
+    return due instanceof Moment.At(long nanos) ? nanos - time.nanos() : never;
   }
 
-  /// How long it has been down.
-  Duration down() {
-    return due instanceof Due.At(long _, long from) ? time.since(from) : Duration.ZERO;
+  /// Goes on counting where an earlier task of the same name ended, so that none of its generations
+  /// is taken for one of this.
+  void follow(Worker earlier) {
+    generation = earlier.generation;
   }
 
   void follow(RestartPolicy next) {
@@ -101,9 +129,9 @@ final class Worker {
 
   void become(State next) {
     if (!next.equals(state)) {
-      boolean news = !(next instanceof State.Running) || generation > 1 || waitings > 0;
-      if (news) {
-        LOG.info("task {}: {}{}", spec.name(), next.word(), words(next));
+      boolean news = generation > 1 || waitings > 0 || crashes > 0;
+      if (news || !(next instanceof State.Starting || next instanceof State.Running)) {
+        LOG.info("task {}: {}{}", name(), next.word(), words(next));
       }
       state = next;
       since = time.instant();
@@ -117,44 +145,71 @@ final class Worker {
   /// A new generation, which has yet to be put on a thread.
   Attempt next(Attempt.Ear ear) {
     generation++;
-    due = new Due.Never();
-    TaskContext context = new TaskContext(spec.name(), generation, time, worked, ear);
-    Attempt fresh = new Attempt(this, context, waits, time, ear);
+    due = new Moment.Never();
+    TaskContext context = new TaskContext(name(), generation, time, worked, ear);
+    Attempt fresh = new Attempt(this, context, time, ear);
     attempt = fresh;
     become(new State.Starting());
     return fresh;
   }
 
-  void ended() {
-    attempt = null;
+  /// It works.
+  ///
+  /// @return when it had crashed, if this is the first since
+  Moment resumed() {
+    Moment back = fell;
+    fell = new Moment.Never();
+    become(new State.Running());
+    return back;
   }
 
-  void waits(Exception failure, int failures, Duration wait) {
+  /// Its attempt is over, or is not waited for any longer.
+  void ended() {
+    if (attempt != null) {
+      attempt.context().end();
+      attempt = null;
+    }
+  }
+
+  /// Notes something temporary.
+  ///
+  /// @param healthy how long it had gone well before
+  /// @return how long it is to wait
+  Duration waits(Exception failure, Duration healthy) {
     waitings++;
     lastFailure = Fault.lineOf(failure);
-    become(new State.Backoff(failures, time.instant().plus(wait), lastFailure));
+    Duration wait = waits.failed(healthy, Fault.leastWaitOf(failure));
+    become(new State.Backoff(waits.failures(), time.instant().plus(wait), lastFailure));
+    return wait;
   }
 
   /// Notes a crash.
-  ///
-  /// @return whether it may be started again
-  boolean crashed(String cause) {
+  void crashed(String cause) {
     crashes++;
     lastFailure = cause;
-    return !intensity.exceeds(time.nanos(), policy.maxRestarts(), policy.window());
+    fell = new Moment.At(time.nanos());
+  }
+
+  /// Whether this crash is one too many.
+  boolean hasCrashedTooOften() {
+    return intensity.exceeds(time.nanos(), policy.maxRestarts(), policy.window());
+  }
+
+  /// Whether it had given up before it was tried once more, and has not yet proved itself.
+  boolean isOnTrial(Duration healthy) {
+    onTrial &= !restarts.isStable(healthy);
+    return onTrial;
   }
 
   /// Asks to be started again after the wait that its crashes call for.
-  ///
-  /// @param age of the generation that crashed
-  void restartAfterCrash(Duration age) {
-    Duration wait = restarts.failed(age, Duration.ZERO);
+  void restartAfterCrash(Duration healthy) {
+    Duration wait = restarts.failed(healthy, Duration.ZERO);
     restartAfter(wait);
     become(new State.Backoff(restarts.failures(), time.instant().plus(wait), lastFailure));
   }
 
   void restartAfter(Duration wait) {
-    due = new Due.At(time.nanos() + wait.toNanos(), time.nanos());
+    due = new Moment.At(time.nanos() + wait.toNanos());
   }
 
   /// Is started along with another.
@@ -164,7 +219,7 @@ final class Worker {
 
   void giveUp(String cause) {
     lastFailure = cause;
-    due = new Due.Never();
+    due = new Moment.Never();
     become(new State.GaveUp(cause, Instant.MAX));
   }
 
@@ -172,22 +227,25 @@ final class Worker {
   void giveUpForNow(String cause) {
     Duration cap = policy.backoff().cap();
     lastFailure = cause;
+    onTrial = true;
+    restarts.waited(cap);
     restartAfter(cap);
     become(new State.GaveUp(cause, time.instant().plus(cap)));
   }
 
-  /// Is not started any more.
+  /// Is not started any more, whatever comes.
   void leave() {
-    due = new Due.Never();
+    leaving = true;
+    due = new Moment.Never();
   }
 
-  /// Its crashes so far are not counted any more.
-  void pardon() {
-    intensity.reset();
+  boolean isLeaving() {
+    return leaving;
   }
 
   /// Begins as if nothing had ever failed.
   void absolve() {
+    onTrial = false;
     intensity.reset();
     restarts.reset();
     waits.reset();
@@ -195,16 +253,16 @@ final class Worker {
 
   TaskView view() {
     Attempt running = attempt;
-    Duration silence = running == null ? Duration.ZERO : running.context().silence();
+    long silence = running == null ? 0 : running.context().silence();
     var tally = new TaskView.Tally(generation, crashes, waitings, worked.sum());
     return new TaskView(
-        spec.name(),
+        name(),
         crew.name(),
         spec.role().criticality(),
         state,
         since,
         tally,
-        silence,
+        Duration.ofNanos(silence),
         lastFailure);
   }
 }

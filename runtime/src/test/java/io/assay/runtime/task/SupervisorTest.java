@@ -1,0 +1,376 @@
+package io.assay.runtime.task;
+
+import static io.assay.runtime.Criticality.CRITICAL;
+import static io.assay.runtime.Criticality.DEGRADABLE;
+import static io.assay.runtime.Criticality.OPTIONAL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.assay.runtime.Criticality;
+import io.assay.runtime.ErrorKind;
+import io.assay.runtime.Fault;
+import io.assay.runtime.State;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// How a task that ends is answered.
+class SupervisorTest {
+  private static final Duration CAP = Duration.ofMinutes(5);
+
+  private final Rig rig = new Rig();
+
+  @Test
+  void start_crew_startsItsTasksInOrder() {
+    rig.start(Strategy.ONE_FOR_ONE, rig.task("a"), rig.task("b"), rig.task("c"));
+    assertThat(rig.launches).containsExactly("a 1", "b 1", "c 1");
+    assertThat(rig.word("a")).isEqualTo("STARTING");
+    rig.context("a").recovered();
+    assertThat(rig.word("a")).isEqualTo("RUNNING");
+  }
+
+  @Test
+  void crash_first_isRestartedAtOnce() {
+    rig.start(rig.task("a"));
+    rig.crash("a");
+    assertThat(rig.launches).containsExactly("a 1", "a 2");
+    assertThat(rig.view("a").tally().crashes()).isEqualTo(1);
+    assertThat(rig.view("a").lastFailure()).isEqualTo("IllegalStateException: boom");
+  }
+
+  @Test
+  void crash_second_waitsAndSaysUntilWhen() {
+    rig.start(rig.task("a"));
+    rig.crash("a");
+    rig.crash("a");
+    Instant due = rig.time.instant().plusSeconds(1);
+    assertThat(rig.state("a")).isEqualTo(new State.Backoff(2, due, "IllegalStateException: boom"));
+    rig.pass(Duration.ofMillis(900));
+    assertThat(rig.generation("a")).isEqualTo(2);
+    rig.pass(Duration.ofMillis(100));
+    assertThat(rig.generation("a")).isEqualTo(3);
+  }
+
+  @Test
+  void crash_afterAMinuteOfHealth_isRestartedAtOnceAgain() {
+    rig.start(rig.task("a"));
+    for (int i = 0; i < 3; i++) {
+      rig.crash("a");
+      rig.passUntilStarted("a");
+    }
+    rig.run(
+        "a",
+        _ -> {
+          rig.time.pass(Duration.ofSeconds(60));
+          throw new IllegalStateException("late");
+        });
+    rig.tick();
+    assertThat(rig.generation("a")).isEqualTo(5);
+  }
+
+  @Test
+  void crash_soonAfterWaitingForSomethingTemporary_isNotHealth() {
+    rig.start(rig.task("a"));
+    rig.crash("a");
+    List<Exception> failures =
+        new ArrayList<>(
+            List.of(
+                new Fault(ErrorKind.TEMPORARY, "flood", Duration.ofMinutes(10), null),
+                new IllegalStateException("and then this")));
+    rig.run(
+        "a",
+        _ -> {
+          throw failures.removeFirst();
+        });
+    rig.tick();
+    assertThat(rig.word("a")).as("ten minutes of waiting prove nothing").isEqualTo("BACKOFF");
+  }
+
+  @Test
+  void crash_ofAPermanentTaskThatReturned_isOne() {
+    rig.start(rig.task("a"));
+    rig.finish("a");
+    assertThat(rig.generation("a")).isEqualTo(2);
+    assertThat(rig.view("a").lastFailure()).isEqualTo("returned, and is not meant to");
+  }
+
+  @Test
+  void finish_ofATransientTask_isTheEnd() {
+    rig.start(rig.task("a").with(RestartKind.TRANSIENT));
+    rig.finish("a");
+    rig.pass(CAP);
+    assertThat(rig.word("a")).isEqualTo("STOPPED");
+    assertThat(rig.launches).containsExactly("a 1");
+  }
+
+  @Test
+  void crash_ofATransientTask_isAnswered() {
+    rig.start(rig.task("a").with(RestartKind.TRANSIENT));
+    rig.crash("a");
+    assertThat(rig.generation("a")).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BUG", "BAD_ITEM", "OPERATIONAL", "TEMPORARY"})
+  void crash_ofATemporaryTask_isNot(ErrorKind kind) {
+    rig.start(rig.task("a").with(RestartKind.TEMPORARY));
+    rig.context("a").stop(); // so that nothing temporary is waited for
+    rig.fail("a", new Fault(kind, "boom", null));
+    rig.pass(CAP.plusSeconds(1));
+    assertThat(rig.state("a")).isEqualTo(new State.Failed("boom"));
+    assertThat(rig.launches).containsExactly("a 1");
+  }
+
+  @Test
+  void restart_buildsANewTask() {
+    List<Task> made = new ArrayList<>();
+    rig.start(
+        TaskSpec.of(
+            "a",
+            () -> {
+              Task task = new Broken();
+              made.add(task);
+              return task;
+            }));
+    rig.attempt("a").run();
+    rig.tick();
+    rig.attempt("a").run();
+    assertThat(made).hasSize(2).doesNotHaveDuplicates();
+  }
+
+  private static final class Broken implements Task {
+    @Override
+    public void run(TaskContext context) {
+      throw new IllegalStateException("broken");
+    }
+  }
+
+  @Test
+  void factory_thatThrows_isACrash() {
+    rig.start(
+        TaskSpec.of(
+            "a",
+            () -> {
+              throw new IllegalStateException("cannot be made");
+            }));
+    rig.attempt("a").run();
+    rig.tick();
+    assertThat(rig.generation("a")).isEqualTo(2);
+    assertThat(rig.view("a").lastFailure()).contains("cannot be made");
+  }
+
+  @Test
+  void error_ofTheMachine_isACrash() {
+    rig.start(rig.task("a"));
+    rig.fail("a", new OutOfMemoryError("Java heap space"));
+    rig.fail("a", new StackOverflowError());
+    rig.pass(Duration.ofSeconds(1));
+    assertThat(rig.generation("a")).isEqualTo(3);
+    assertThat(rig.view("a").tally().crashes()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DEGRADABLE", "OPTIONAL"})
+  void crash_tooOften_givesUpUntilTheCap(Criticality criticality) {
+    rig.start(rig.task("a", criticality));
+    rig.crashUntilGivenUp("a");
+    assertThat(rig.view("a").tally().crashes()).as("five are borne, one more is not").isEqualTo(6);
+    assertThat(rig.state("a"))
+        .isEqualTo(new State.GaveUp("IllegalStateException: boom", rig.time.instant().plus(CAP)));
+    rig.pass(CAP.minusSeconds(1));
+    assertThat(rig.generation("a")).isEqualTo(6);
+    rig.pass(Duration.ofSeconds(1));
+    assertThat(rig.generation("a")).isEqualTo(7);
+    assertThat(rig.collapses).isEmpty();
+  }
+
+  @Test
+  void crash_onTrial_givesUpUntilTheNextCap() {
+    rig.start(rig.task("a", DEGRADABLE));
+    rig.crashUntilGivenUp("a");
+    for (int i = 0; i < 10; i++) {
+      rig.pass(CAP);
+      rig.crash("a");
+      assertThat(rig.word("a")).isEqualTo("GAVE_UP");
+    }
+    assertThat(rig.generation("a")).isEqualTo(16);
+  }
+
+  @Test
+  void crash_longAfterATrialWentWell_isAnsweredAsTheFirst() {
+    rig.start(rig.task("a", DEGRADABLE));
+    rig.crashUntilGivenUp("a");
+    rig.pass(CAP);
+    rig.run(
+        "a",
+        _ -> {
+          rig.time.pass(CAP.multipliedBy(2));
+          throw new IllegalStateException("later");
+        });
+    rig.tick();
+    assertThat(rig.generation("a")).isEqualTo(8);
+    rig.crash("a");
+    assertThat(rig.word("a")).isEqualTo("BACKOFF");
+  }
+
+  @Test
+  void crash_nowAndThen_neverGivesUp() {
+    rig.start(rig.task("a", OPTIONAL));
+    for (int i = 0; i < 100; i++) {
+      rig.time.pass(Duration.ofSeconds(13)); // less than 5 in 60 s
+      rig.crash("a");
+      rig.passUntilStarted("a");
+    }
+    assertThat(rig.generation("a")).isEqualTo(101);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void fatal_isNeverTriedAgain(Criticality criticality) {
+    rig.start(rig.task("a", criticality));
+    rig.fail("a", new Fault(ErrorKind.FATAL, "authorisation revoked: assay login", null));
+    assertThat(rig.state("a"))
+        .isEqualTo(new State.GaveUp("authorisation revoked: assay login", Instant.MAX));
+    rig.pass(CAP.plusSeconds(1));
+    assertThat(rig.launches).containsExactly("a 1");
+    assertThat(rig.collapses).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void operational_isTriedAgainAtTheCap(Criticality criticality) {
+    rig.start(rig.task("a", criticality));
+    rig.fail("a", new Fault(ErrorKind.OPERATIONAL, "disk full", null));
+    assertThat(rig.state("a"))
+        .isEqualTo(new State.GaveUp("disk full", rig.time.instant().plus(CAP)));
+    rig.pass(CAP);
+    assertThat(rig.launches).containsExactly("a 1", "a 2");
+    assertThat(rig.collapses).isEmpty();
+  }
+
+  @Test
+  void temporary_isWaitedForInsideTheTask() {
+    rig.start(rig.task("a"));
+    List<IOException> resets = new ArrayList<>();
+    rig.run(
+        "a",
+        context -> {
+          if (resets.size() < 5) {
+            resets.add(new IOException("reset"));
+            throw resets.getLast();
+          }
+          assertThat(context.generation()).isEqualTo(1);
+        });
+    assertThat(rig.rests)
+        .containsExactly(
+            "BACKOFF 0", "BACKOFF 1000", "BACKOFF 2000", "BACKOFF 4000", "BACKOFF 8000");
+    assertThat(rig.word("a")).isEqualTo("RUNNING");
+    assertThat(rig.view("a").tally()).isEqualTo(new TaskView.Tally(1, 0, 5, 0));
+    assertThat(rig.view("a").lastFailure()).isEqualTo("IOException: reset");
+  }
+
+  @Test
+  void temporary_forEver_isNeverACrash() {
+    rig.start(rig.task("a"));
+    int[] tries = {0};
+    rig.run(
+        "a",
+        _ -> {
+          if (tries[0]++ < 1_000) {
+            throw new IOException("no route to host");
+          }
+        });
+    assertThat(rig.view("a").tally()).isEqualTo(new TaskView.Tally(1, 0, 1_000, 0));
+    assertThat(rig.rests.getLast()).isEqualTo("BACKOFF 300000");
+  }
+
+  @Test
+  void temporary_whereAServerDemandsAWait_waitsNoLess() {
+    rig.start(rig.task("a"));
+    int[] tries = {0};
+    rig.run(
+        "a",
+        _ -> {
+          if (tries[0]++ == 0) {
+            throw new Fault(ErrorKind.TEMPORARY, "flood", Duration.ofSeconds(42), null);
+          }
+        });
+    assertThat(rig.rests).containsExactly("BACKOFF 42000");
+  }
+
+  @Test
+  void temporary_whileStopping_isNotWaitedFor() {
+    rig.start(rig.task("a").with(RestartKind.TRANSIENT));
+    rig.context("a").stop();
+    rig.run(
+        "a",
+        _ -> {
+          throw new IOException("reset");
+        });
+    assertThat(rig.rests).isEmpty();
+    assertThat(rig.attempt("a").isOver()).isTrue();
+  }
+
+  @Test
+  void recovered_isToldOnceTheNewGenerationWorks() {
+    rig.start(rig.task("a"));
+    rig.crash("a");
+    assertThat(rig.recoveries).isEmpty();
+    rig.crash("a"); // which had begun to work
+    assertThat(rig.recoveries).containsExactly("a 0");
+    rig.pass(Duration.ofSeconds(1));
+    rig.context("a").recovered();
+    rig.context("a").recovered();
+    assertThat(rig.recoveries).containsExactly("a 0", "a 1000");
+  }
+
+  @Test
+  void degraded_isShownUntilItIsTakenBack() {
+    rig.start(rig.task("a"));
+    rig.context("a").degraded("three of four channels");
+    assertThat(rig.state("a")).isEqualTo(new State.Degraded("three of four channels"));
+    rig.context("a").recovered();
+    assertThat(rig.word("a")).isEqualTo("RUNNING");
+  }
+
+  @Test
+  void degraded_toldByAnOldGeneration_isIgnored() {
+    rig.start(rig.task("a"));
+    TaskContext old = rig.context("a");
+    rig.crash("a");
+    rig.context("a").recovered();
+    old.degraded("late");
+    assertThat(rig.word("a")).isEqualTo("RUNNING");
+    assertThat(old.isCurrent()).isFalse();
+    assertThatThrownBy(old::requireCurrent).isInstanceOf(Fault.class);
+    rig.context("a").requireCurrent();
+  }
+
+  @Test
+  void since_isWhenItCameIntoItsState() {
+    rig.start(rig.task("a"));
+    rig.context("a").recovered();
+    Instant began = rig.time.instant();
+    rig.pass(Duration.ofSeconds(3));
+    assertThat(rig.view("a").since()).isEqualTo(began);
+    assertThat(rig.view("a").silence()).isEqualTo(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void clockOfTheWall_ordersNothing() {
+    rig.start(rig.task("a", CRITICAL));
+    rig.crash("a");
+    rig.crash("a");
+    rig.time.jumpTo(Instant.parse("2050-01-01T00:00:00Z"));
+    rig.tick();
+    assertThat(rig.generation("a")).isEqualTo(2);
+    rig.time.jumpTo(Instant.EPOCH);
+    rig.pass(Duration.ofSeconds(1));
+    assertThat(rig.generation("a")).isEqualTo(3);
+  }
+}
