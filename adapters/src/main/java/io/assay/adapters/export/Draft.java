@@ -86,7 +86,7 @@ final class Draft {
   /// @throws UnreadableException if it lacks what every message has
   MessageEvent event() throws UnreadableException {
     if (id == UNTOLD) {
-      throw new UnreadableException("a message without an id");
+      throw new UnreadableException("a message without an id that can be read");
     }
     if (!hasChat()) {
       throw new UnreadableException("message " + id + " does not say of which chat it is");

@@ -14,6 +14,7 @@ import tools.jackson.core.util.JsonRecyclerPools;
 final class Json {
   private static final int MAX_DEPTH = 64;
   private static final int MAX_STRING = 8 << 20;
+  private static final int LONG_DIGITS = 19;
 
   static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -22,6 +23,7 @@ final class Json {
               StreamReadConstraints.builder()
                   .maxNestingDepth(MAX_DEPTH)
                   .maxStringLength(MAX_STRING)
+                  .maxNumberLength(MAX_STRING) // one too large is skipped, never worked out
                   .build())
           .build();
 
@@ -50,14 +52,32 @@ final class Json {
     return otherwise;
   }
 
-  /// The whole number that the parser stands on, also as a string of digits.
+  /// The whole number that the parser stands on, also as a string of digits. One that no `long`
+  /// holds reads like any other value that is not wanted.
   static long number(JsonParser in, long otherwise) {
-    JsonToken token = in.currentToken();
-    if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_STRING) {
-      return in.getValueAsLong(otherwise);
+    return switch (in.currentToken()) {
+      case VALUE_NUMBER_INT -> fits(in) ? in.getLongValue() : otherwise;
+      case VALUE_STRING -> digits(in.getString(), otherwise);
+      default -> {
+        in.skipChildren();
+        yield otherwise;
+      }
+    };
+  }
+
+  private static boolean fits(JsonParser in) {
+    return in.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
+  }
+
+  private static long digits(String text, long otherwise) {
+    if (text.isEmpty() || text.length() > LONG_DIGITS + 1) {
+      return otherwise;
     }
-    in.skipChildren();
-    return otherwise;
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      return otherwise;
+    }
   }
 
   /// Whether the parser, on the value of a field, stands on an object to go into; anything else is

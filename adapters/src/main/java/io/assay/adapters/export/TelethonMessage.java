@@ -60,8 +60,7 @@ final class TelethonMessage {
 
   private static long time(JsonParser in, long otherwise) throws UnreadableException {
     return switch (in.currentToken()) {
-      case VALUE_STRING -> Times.ofText(in.getString());
-      case VALUE_NUMBER_INT -> Times.ofEpoch(in.getValueAsLong());
+      case VALUE_STRING, VALUE_NUMBER_INT -> Times.ofText(in.getString());
       default -> {
         in.skipChildren();
         yield otherwise;
@@ -71,8 +70,11 @@ final class TelethonMessage {
 
   /// A channel's bare id; a group's or a person's negative, so that they cannot be taken for one.
   private static long peer(JsonParser in, long otherwise) {
+    if (in.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+      return Json.number(in, otherwise);
+    }
     if (!Json.isObject(in)) {
-      return in.currentToken() == JsonToken.VALUE_NUMBER_INT ? in.getValueAsLong() : otherwise;
+      return otherwise;
     }
     long found = otherwise;
     for (String field = Json.nextField(in); !field.isEmpty(); field = Json.nextField(in)) {

@@ -284,6 +284,48 @@ class ExportFileIT {
         .endsWith("): message 3 has no date");
   }
 
+  private static final String TOO_LARGE = "9223372036854775808";
+
+  @Test
+  void desktop_aNumberTooLarge_costsAtMostItsField() throws IOException {
+    for (String digits : List.of(TOO_LARGE, "-" + TOO_LARGE + "0", "9".repeat(5000))) {
+      events.clear();
+      read(DESKTOP.replace("\"reply_to_message_id\": 1", "\"reply_to_message_id\": " + digits));
+      assertThat(flaws).isEmpty();
+      assertThat(ids()).containsExactly(1L, 2L, 3L);
+      assertThat(events.get(1).content().context().replyTo()).isZero();
+    }
+  }
+
+  @Test
+  void desktop_anIdTooLarge_costsItsMessageAlone() throws IOException {
+    read(DESKTOP.replace("{\"id\": 2,", "{\"id\": " + TOO_LARGE + ","));
+    assertThat(ids()).containsExactly(1L, 3L);
+    assertThat(causes()).hasSize(1).first().asString().startsWith("in:3 (byte ").endsWith(NO_ID);
+  }
+
+  private static final String NO_ID = "a message without an id that can be read";
+
+  @Test
+  void telethon_numbersTooLarge_costAtMostTheirFieldOrAreNamedForWhatTheyAre() throws IOException {
+    String date = "\"2021-02-03T10:00:00+00:00\"";
+    String more = ", \"views\": N, \"grouped_id\": N, \"reply_to_msg_id\": N}\n";
+    read(
+        LINE.formatted(1).replace("}\n", more.replace("N", TOO_LARGE))
+            + LINE.formatted(2).replace("\"id\": 2", "\"id\": " + TOO_LARGE)
+            + LINE.formatted(3).replace(date, TOO_LARGE)
+            + LINE.formatted(4).replace("\"channel_id\": 77", "\"channel_id\": " + TOO_LARGE)
+            + LINE.formatted(5).replace(date, "1612346400"));
+    assertThat(ids()).containsExactly(1L, 5L);
+    assertThat(events.getFirst().engagement().views()).isEqualTo(-1);
+    assertThat(events.getFirst().content().context().album()).isZero();
+    assertThat(events.getLast().at()).isEqualTo(Instant.parse("2021-02-03T10:00:00Z"));
+    assertThat(flaws)
+        .extracting(Flaw::cause)
+        .containsExactly(
+            NO_ID, "“" + TOO_LARGE + "” is no time", "message 4 does not say of which chat it is");
+  }
+
   private static final String HTML =
       """
       <!DOCTYPE html><html><body><div class="page_header"><div class="content">
