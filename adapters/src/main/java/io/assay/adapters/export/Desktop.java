@@ -1,6 +1,7 @@
 package io.assay.adapters.export;
 
 import java.io.InputStream;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -11,6 +12,7 @@ import tools.jackson.core.TokenStreamLocation;
 /// message of it.
 final class Desktop {
   private static final long UNTOLD = Long.MIN_VALUE;
+  private static final Set<String> CONTENTS = Set.of("messages", "chats", "left_chats");
 
   private final JsonParser in;
   private final Telling telling;
@@ -22,21 +24,32 @@ final class Desktop {
 
   static void read(InputStream stream, Telling telling) {
     try (JsonParser in = Json.FACTORY.createParser(ObjectReadContext.empty(), stream)) {
-      if (in.nextToken() == JsonToken.START_OBJECT) {
-        new Desktop(in, telling).chat();
+      Desktop desktop = new Desktop(in, telling);
+      while (in.nextToken() != null) {
+        desktop.export();
       }
     } catch (JacksonException e) {
-      TokenStreamLocation at = e.getLocation();
-      long line = at == null ? 0 : at.getLineNr();
-      telling.flaw(line, at == null ? -1 : at.getByteOffset(), Telethon.lost(e));
+      telling.flaw(e.getLocation(), Telethon.lost(e));
+    }
+  }
+
+  /// Reads one export; a file may hold several, one after the other.
+  private void export() {
+    TokenStreamLocation at = in.currentTokenLocation();
+    if (!Json.isObject(in) || !chat()) {
+      telling.flaw(at, "is JSON, but no Telegram export");
     }
   }
 
   /// Reads a chat, or the root of an export of many.
-  private void chat() {
+  ///
+  /// @return false if it is neither
+  private boolean chat() {
     String name = "";
     long id = UNTOLD;
+    boolean known = false;
     for (String field = Json.nextField(in); !field.isEmpty(); field = Json.nextField(in)) {
+      known |= CONTENTS.contains(field);
       switch (field) {
         case "name" -> name = Json.text(in, "");
         case "id" -> id = Json.number(in, id);
@@ -45,38 +58,58 @@ final class Desktop {
         default -> in.skipChildren();
       }
     }
+    return known;
   }
 
   private void chats() {
-    if (!Json.isObject(in)) {
+    if (!isA(JsonToken.START_OBJECT, "are no chats")) {
       return;
     }
     for (String field = Json.nextField(in); !field.isEmpty(); field = Json.nextField(in)) {
-      if (field.equals("list") && Json.isArray(in)) {
-        while (Json.nextElement(in)) {
-          if (Json.isObject(in)) {
-            chat();
-          }
-        }
+      if (field.equals("list")) {
+        chatList();
       } else {
         in.skipChildren();
       }
     }
   }
 
+  private void chatList() {
+    if (!isA(JsonToken.START_ARRAY, "is no list of chats")) {
+      return;
+    }
+    while (Json.nextElement(in)) {
+      TokenStreamLocation at = in.currentTokenLocation();
+      if (!Json.isObject(in) || !chat()) {
+        telling.flaw(at, "is no chat");
+      }
+    }
+  }
+
+  /// Whether the parser stands on a value of the kind that belongs there; another is a flaw and
+  /// skipped.
+  private boolean isA(JsonToken wanted, String otherwise) {
+    boolean found = in.currentToken() == wanted;
+    if (!found) {
+      telling.flaw(in.currentTokenLocation(), otherwise);
+      in.skipChildren();
+    }
+    return found;
+  }
+
   private void messages(long id, String name) {
     TokenStreamLocation at = in.currentTokenLocation();
-    if (!Json.isArray(in)) {
+    if (!isA(JsonToken.START_ARRAY, "is no list of messages")) {
       return;
     }
     if (id == UNTOLD) {
-      telling.flaw(at.getLineNr(), at.getByteOffset(), "messages of a chat that has no id");
+      telling.flaw(at, "messages of a chat that has no id");
     }
     while (Json.nextElement(in)) {
-      if (id != UNTOLD && Json.isObject(in)) {
-        message(id, name);
-      } else {
+      if (id == UNTOLD) {
         in.skipChildren();
+      } else if (isA(JsonToken.START_OBJECT, "is no message")) {
+        message(id, name);
       }
     }
   }
@@ -88,7 +121,7 @@ final class Desktop {
       telling.title(draft.channel(), name);
       telling.event(draft.event());
     } catch (UnreadableException e) {
-      telling.flaw(at.getLineNr(), at.getByteOffset(), e.words());
+      telling.flaw(at, e.words());
     }
   }
 }

@@ -9,7 +9,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamLocation;
 
-/// Reads a Telethon dump with a message a line. A broken line costs nothing but itself.
+/// Reads a Telethon dump with a message a line, or several. A broken line costs nothing but itself.
+/// A line ends with a line feed, a carriage return, or both.
 final class JsonLines {
   private static final int BUFFER = 1 << 18;
   private static final int LONGEST = 16 << 20;
@@ -40,17 +41,24 @@ final class JsonLines {
       }
     } while (fill());
     if (filled > from) {
-      readLine(filled);
+      readRun(filled);
     }
   }
 
-  /// Where the last whole line in the buffer ends.
+  /// Where the last whole line in the buffer ends: at its last line feed. Where there is none at
+  /// all, at a carriage return; whether the last byte ends a line, only the one after it tells.
   private int lastLineEnd() {
-    int at = filled;
-    while (at > from && buffer[at - 1] != '\n') {
-      at--;
+    for (int at = filled; at > from; at--) {
+      if (buffer[at - 1] == '\n') {
+        return at;
+      }
     }
-    return at;
+    for (int at = filled - 1; at > from; at--) {
+      if (buffer[at - 1] == '\r') {
+        return at;
+      }
+    }
+    return from;
   }
 
   /// Reads whole lines up to `end`: with one parser as long as they are sound, and the first that
@@ -67,10 +75,15 @@ final class JsonLines {
 
   private int lineEnd(int end) {
     int at = from;
-    while (at < end - 1 && buffer[at] != '\n') {
+    while (at < end - 1 && !endsLine(at, end)) {
       at++;
     }
     return at + 1;
+  }
+
+  private boolean endsLine(int at, int end) {
+    boolean lone = buffer[at] == '\r' && (at + 1 == end || buffer[at + 1] != '\n');
+    return lone || buffer[at] == '\n';
   }
 
   private void pass(int next) {
@@ -111,7 +124,7 @@ final class JsonLines {
   /// Where the next line begins; -1 if something stands behind the message.
   private int nextLine(int to, int end) {
     for (int at = to; at < end; at++) {
-      if (buffer[at] == '\n') {
+      if (endsLine(at, end)) {
         return at + 1;
       }
       if (!isBlank(buffer[at])) {
@@ -172,19 +185,33 @@ final class JsonLines {
         || letter == (byte) 0xBF;
   }
 
+  /// Reads all that stands in a line.
   private void parse(int first, int length) {
+    long begin = offset + first - from;
+    String lost = "";
     try (JsonParser parser =
         Json.FACTORY.createParser(ObjectReadContext.empty(), buffer, first, length)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        telling.flaw(line, offset, "is no message");
-        return;
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        long at = begin + parser.currentTokenLocation().getByteOffset();
+        if (token == JsonToken.START_OBJECT) {
+          message(parser, at);
+        } else {
+          telling.flaw(line, at, "is no message");
+          parser.skipChildren();
+        }
+        lost = "; the rest of the line is not read";
       }
-      telling.event(TelethonMessage.read(parser).event());
-    } catch (UnreadableException e) {
-      telling.flaw(line, offset, e.words());
     } catch (JacksonException e) {
       long within = e.getLocation() == null ? 0 : e.getLocation().getByteOffset();
-      telling.flaw(line, offset + first - from + Math.max(0, within), Json.words(e));
+      telling.flaw(line, begin + Math.max(0, within), Json.words(e) + lost);
+    }
+  }
+
+  private void message(JsonParser parser, long at) {
+    try {
+      telling.event(TelethonMessage.read(parser).event());
+    } catch (UnreadableException e) {
+      telling.flaw(line, at, e.words());
     }
   }
 }

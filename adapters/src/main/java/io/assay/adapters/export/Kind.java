@@ -23,7 +23,8 @@ enum Kind {
 
   /// The kind of a file that begins so.
   static Kind of(byte[] head) {
-    String text = new String(head, StandardCharsets.UTF_8).replace("\uFEFF", "").strip();
+    String text = new String(head, StandardCharsets.UTF_8).replace("\uFEFF", "");
+    text = text.replace('\r', '\n').strip();
     if (text.isEmpty()) {
       return EMPTY;
     }

@@ -20,16 +20,14 @@ final class Telethon {
           case START_ARRAY -> depth++;
           case END_ARRAY -> depth--;
           case START_OBJECT -> message(in, telling);
-          default -> telling.flaw(in.currentTokenLocation().getLineNr(), -1, "is no message");
+          default -> telling.flaw(in.currentTokenLocation(), "is no message");
         }
       }
       if (depth > 0) {
-        telling.flaw(0, in.currentLocation().getByteOffset(), "the JSON ends early");
+        telling.flaw(in.currentLocation(), "the JSON ends early");
       }
     } catch (JacksonException e) {
-      TokenStreamLocation at = e.getLocation();
-      long line = at == null ? 0 : at.getLineNr();
-      telling.flaw(line, at == null ? -1 : at.getByteOffset(), lost(e));
+      telling.flaw(e.getLocation(), lost(e));
     }
   }
 
@@ -43,7 +41,7 @@ final class Telethon {
     try {
       telling.event(TelethonMessage.read(in).event());
     } catch (UnreadableException e) {
-      telling.flaw(at.getLineNr(), at.getByteOffset(), e.words());
+      telling.flaw(at, e.words());
     }
   }
 }

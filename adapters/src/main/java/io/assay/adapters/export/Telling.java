@@ -6,6 +6,8 @@ import io.assay.core.message.MessageEvent;
 import io.assay.core.message.MessageSource;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.TokenStreamLocation;
 
 /// Tells a listener what one file holds, and names the file in its flaws.
 final class Telling {
@@ -36,6 +38,13 @@ final class Telling {
   /// @param offset in the uncompressed content, or -1
   void flaw(long line, long offset, String cause) {
     listener.flawed(new Flaw(file, line, offset, cause));
+  }
+
+  /// Something is wrong in JSON.
+  ///
+  /// @param at null where the parser does not know
+  void flaw(@Nullable TokenStreamLocation at, String cause) {
+    flaw(at == null ? 0 : at.getLineNr(), at == null ? -1 : at.getByteOffset(), cause);
   }
 
   /// Messages told so far.
