@@ -60,10 +60,9 @@ final class CandleFile {
     NavigableMap<Long, Slot> ordered = new TreeMap<>();
     try {
       step = step();
-      if (step > 0) {
-        readRows();
-        drafts.forEach(this::seal);
-      } else {
+      readRows();
+      drafts.forEach(this::seal);
+      if (step == 0) {
         findings.note("step", 0, "fewer than two candles: their length cannot be told");
       }
     } catch (IOException e) {
@@ -108,19 +107,34 @@ final class CandleFile {
     try (Lines lines = Lines.of(file)) {
       while (lines.next()) {
         CandleLine.Finding finding = find(lines);
-        if (finding == CandleLine.Finding.SOUND) {
+        if (finding != CandleLine.Finding.SOUND) {
+          name(finding, lines);
+        } else if (step > 0) {
           take(lines.number());
-        } else if (lines.length() > 0 && !isHeader(lines)) {
-          String text =
-              new String(lines.bytes(), 0, Math.min(60, lines.length()), StandardCharsets.UTF_8);
-          findings.note(
-              finding.name(), lines.number(), finding.words() + ": “" + text.strip() + "”");
         }
       }
       if (!lines.cutOff().isEmpty()) {
         findings.note("gzip", lines.number(), lines.cutOff());
       }
     }
+  }
+
+  private void name(CandleLine.Finding finding, Lines lines) {
+    if (lines.length() == 0 || isHeader(lines)) {
+      return;
+    }
+    if (lines.number() == 1 && isUtf16(lines)) {
+      findings.note("utf-16", 1, "is UTF-16 text; UTF-8 is wanted");
+    }
+    String text =
+        new String(lines.bytes(), 0, Math.min(60, lines.length()), StandardCharsets.UTF_8);
+    findings.note(finding.name(), lines.number(), finding.words() + ": “" + text.strip() + "”");
+  }
+
+  /// Whether the file begins with the byte order mark of UTF-16, either way round.
+  private static boolean isUtf16(Lines lines) {
+    int mark = lines.length() < 2 ? 0 : (lines.bytes()[0] & 0xFF) << 8 | lines.bytes()[1] & 0xFF;
+    return mark == 0xFFFE || mark == 0xFEFF;
   }
 
   private CandleLine.Finding find(Lines lines) {

@@ -26,7 +26,7 @@ final class Ends {
   static long latest(Path file) {
     Ends ends = new Ends();
     try (InputStream in = Lines.open(file)) {
-      byte[] head = in.readNBytes(END);
+      byte[] head = some(in, END);
       ends.look(head, head.length);
       if (!(in instanceof GZIPInputStream)) {
         in.skipNBytes(Math.max(0, Files.size(file) - head.length - END));
@@ -39,25 +39,33 @@ final class Ends {
     return ends.latest;
   }
 
+  /// The last bytes; some of them may be the first too.
   private static byte[] tail(InputStream in, byte[] head) throws IOException {
     byte[] before = head;
+    for (byte[] chunk = some(in, CHUNK); chunk.length > 0; chunk = some(in, CHUNK)) {
+      int kept = Math.min(before.length, END);
+      byte[] both =
+          Arrays.copyOf(
+              Arrays.copyOfRange(before, before.length - kept, before.length), kept + chunk.length);
+      System.arraycopy(chunk, 0, both, kept, chunk.length);
+      before = both;
+    }
+    return before;
+  }
+
+  /// The next bytes, fewer than asked for only where the stream ends. One that breaks off ends
+  /// there.
+  private static byte[] some(InputStream in, int most) throws IOException {
+    byte[] bytes = new byte[most];
+    int filled = 0;
     try {
-      while (true) {
-        byte[] chunk = in.readNBytes(CHUNK);
-        if (chunk.length == 0) {
-          return before;
-        }
-        int kept = Math.min(before.length, END);
-        byte[] both =
-            Arrays.copyOf(
-                Arrays.copyOfRange(before, before.length - kept, before.length),
-                kept + chunk.length);
-        System.arraycopy(chunk, 0, both, kept, chunk.length);
-        before = both;
+      for (int read = 0; read >= 0 && filled < most; filled += Math.max(0, read)) {
+        read = in.read(bytes, filled, most - filled);
       }
     } catch (EOFException | ZipException e) {
-      return before; // a stream that breaks off ends there
+      return Arrays.copyOf(bytes, filled);
     }
+    return filled == most ? bytes : Arrays.copyOf(bytes, filled);
   }
 
   /// Looks at every row that begins in the bytes.

@@ -44,7 +44,7 @@ public final class ExportFile implements MessageSource {
     try (Stream stream = Stream.of(file, progress)) {
       read(stream, telling);
       if (!stream.cutOff().isEmpty()) {
-        telling.flaw(0, -1, stream.cutOff());
+        telling.flaw(0, stream.delivered(), stream.cutOff());
       }
     } catch (IOException e) {
       telling.flaw(0, -1, words(e));

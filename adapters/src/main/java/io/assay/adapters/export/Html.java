@@ -5,12 +5,18 @@ import io.assay.core.message.EntityKind;
 import io.assay.core.message.Media;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.nodes.Range;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
 
 /// Reads one page of a Telegram Desktop HTML export. The page tells the chat's title and no id, so
 /// the chat is named by its title.
@@ -18,15 +24,40 @@ final class Html {
   private static final int LARGEST = 64 << 20;
   private static final String MESSAGE = "message";
   private static final String REPLY = "go_to_message";
+  private static final String END = "</html>";
 
   private final Telling telling;
+  private final Offsets offsets;
   private final ChannelId channel;
   private long lastSentAt;
 
-  private Html(Telling telling, ChannelId channel, long firstDate) {
+  private Html(Telling telling, Offsets offsets, ChannelId channel, long firstDate) {
     this.telling = telling;
+    this.offsets = offsets;
     this.channel = channel;
     lastSentAt = firstDate;
+  }
+
+  /// Tells at which byte of the page a character stands. Asked in rising order.
+  private static final class Offsets {
+    private final CharsetDecoder decoder =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .onUnmappableCharacter(CodingErrorAction.REPLACE);
+    private final ByteBuffer bytes;
+    private int index;
+
+    Offsets(byte[] page) {
+      bytes = ByteBuffer.wrap(page);
+    }
+
+    long of(int character) {
+      CharBuffer passed = CharBuffer.allocate(Math.max(0, character - index));
+      decoder.decode(bytes, passed, true);
+      index += passed.position();
+      return bytes.position();
+    }
   }
 
   static void read(InputStream in, Telling telling) throws IOException {
@@ -35,7 +66,8 @@ final class Html {
       telling.flaw(0, -1, "a page of more than " + (LARGEST >> 20) + " MB");
       return;
     }
-    Document page = Jsoup.parse(new String(bytes, StandardCharsets.UTF_8));
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    Document page = Jsoup.parse(text, "", Parser.htmlParser().setTrackPosition(true));
     Element header = page.selectFirst(".page_header .text");
     if (header == null || header.text().isBlank()) {
       telling.flaw(0, -1, "is no Telegram export: the page has no chat title");
@@ -44,9 +76,13 @@ final class Html {
     String title = header.text();
     ChannelId channel = ChannelId.ofTitle(title);
     telling.title(channel, title);
-    Html reader = new Html(telling, channel, firstDate(page));
+    Html reader = new Html(telling, new Offsets(bytes), channel, firstDate(page));
     for (Element message : page.select("div.message")) {
       reader.message(message);
+    }
+    if (!text.stripTrailing().endsWith(END)) {
+      long line = text.chars().filter(letter -> letter == '\n').count() + 1;
+      telling.flaw(line, bytes.length, "the page ends early, maybe within its last message");
     }
   }
 
@@ -71,15 +107,21 @@ final class Html {
         telling.event(draft.event());
       }
     } catch (UnreadableException e) {
-      telling.flaw(0, -1, message.id() + ": " + e.words());
+      String id = message.id();
+      String cause = id.isEmpty() ? e.words() : id + ": " + e.words();
+      Range.Position at = message.sourceRange().start();
+      telling.flaw(at.lineNumber(), offsets.of(at.pos()), cause);
     }
   }
 
   /// The message's id; days between messages have negative ones.
   private static long id(Element message) throws UnreadableException {
     String id = message.id();
+    if (!id.startsWith(MESSAGE)) {
+      throw new UnreadableException("a message without an id that can be read");
+    }
     try {
-      return id.startsWith(MESSAGE) ? Long.parseLong(id.substring(MESSAGE.length())) : 0;
+      return Long.parseLong(id.substring(MESSAGE.length()));
     } catch (NumberFormatException e) {
       throw new UnreadableException("the id is no number");
     }

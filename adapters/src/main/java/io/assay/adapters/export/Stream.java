@@ -12,11 +12,13 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /// The content of a file, unpacked where it is gzipped. A gzip stream that breaks off ends there,
-/// and says so when it is asked.
+/// and says so when it is asked. Nothing is buffered behind the unpacking: a buffer that fills when
+/// the stream breaks is lost whole.
 final class Stream extends FilterInputStream {
   private static final int BUFFER = 1 << 16;
 
   private String cutOff = "";
+  private long delivered;
 
   private Stream(InputStream in) {
     super(in);
@@ -32,8 +34,7 @@ final class Stream extends FilterInputStream {
       raw.mark(2);
       boolean zipped = raw.read() == 0x1f && raw.read() == 0x8b;
       raw.reset();
-      InputStream content = zipped ? new GZIPInputStream(raw, BUFFER) : raw;
-      return new Stream(new BufferedInputStream(content, BUFFER));
+      return new Stream(zipped ? new GZIPInputStream(raw, BUFFER) : raw);
     } catch (IOException e) {
       raw.close();
       throw e;
@@ -43,6 +44,11 @@ final class Stream extends FilterInputStream {
   /// Why the content ended before its end; empty if it did not.
   String cutOff() {
     return cutOff;
+  }
+
+  /// Bytes of the content that have been read.
+  long delivered() {
+    return delivered;
   }
 
   @Override
@@ -57,7 +63,9 @@ final class Stream extends FilterInputStream {
       return -1;
     }
     try {
-      return in.read(target, from, length);
+      int read = in.read(target, from, length);
+      delivered += Math.max(0, read);
+      return read;
     } catch (EOFException e) {
       cutOff = "the gzip stream ends early; what it held before is read";
     } catch (ZipException e) {

@@ -196,6 +196,55 @@ class CandleFolderIT {
     assertThat(flaws).hasSize(3);
   }
 
+  private static final String TOO_FEW = "0: fewer than two candles: their length cannot be told";
+
+  private List<String> causesOf(byte[] file) throws IOException {
+    flaws.clear();
+    Files.write(folder.resolve("coin_X.csv"), file);
+    try (CandleFolder candles = open()) {
+      assertThat(all(candles, new Asset.Coin("x", "X"))).isInstanceOf(Answer.Unanswerable.class);
+    }
+    return causes();
+  }
+
+  @Test
+  void answer_tooFewCandles_namesTheRowsThatAreNone() throws IOException {
+    String iso = HEADER + "2024-01-01T00:00:00Z,1,1,1,1,5\n2024-01-01T00:01:00Z,1,1,1,1,5\n";
+    assertThat(causesOf(iso.getBytes(StandardCharsets.UTF_8)))
+        .containsExactly(
+            "2: the time is not whole seconds or milliseconds since 1970:"
+                + " “2024-01-01T00:00:00Z,1,1,1,1,5” (and 1 more like it)",
+            TOO_FEW);
+    String semicolons = rows(0, 3).replace(',', ';');
+    assertThat(causesOf(semicolons.getBytes(StandardCharsets.UTF_8)))
+        .containsExactly(
+            "1: not the five or six fields time,open,high,low,close,volume: “"
+                + row(0, 1.0).strip().replace(',', ';')
+                + "” (and 2 more like it)",
+            TOO_FEW);
+    String oneGood = rows(0, 1) + "1,2\n" + START + ",x,1,1,1,1\n";
+    assertThat(causesOf(oneGood.getBytes(StandardCharsets.UTF_8)))
+        .containsExactly(
+            "2: not the five or six fields time,open,high,low,close,volume: “1,2”",
+            "3: a price or the volume is not a number: “" + START + ",x,1,1,1,1”",
+            TOO_FEW);
+  }
+
+  @Test
+  void answer_whatIsNoText_isNamedInLinesThatHarmNoTerminal() throws IOException {
+    assertThat(causesOf(("\uFEFF" + rows(0, 3)).getBytes(StandardCharsets.UTF_16LE)))
+        .first()
+        .isEqualTo("1: is UTF-16 text; UTF-8 is wanted");
+    assertThat(causesOf(rows(0, 3).getBytes(StandardCharsets.UTF_16)))
+        .first()
+        .isEqualTo("1: is UTF-16 text; UTF-8 is wanted");
+    byte[] noise = new byte[3000];
+    new Random(4).nextBytes(noise);
+    assertThat(causesOf(noise)).hasSizeGreaterThan(1).last().isEqualTo(TOO_FEW);
+    assertThat(flaws)
+        .allSatisfy(flaw -> assertThat(flaw.toString().chars()).noneMatch(Character::isISOControl));
+  }
+
   @Test
   void answer_chainOfAnAddress_isThatOfItsOnlyFile() throws IOException {
     String one = "0x" + "a1".repeat(20);
@@ -246,6 +295,23 @@ class CandleFolderIT {
   void latest_anEmptyFolder_isNever() throws IOException {
     try (CandleFolder candles = open()) {
       assertThat(candles.latest()).isEqualTo(Instant.MIN);
+    }
+  }
+
+  @Test
+  void latest_ofAGzipCutOff_isTheLastRowThatItHeld() throws IOException {
+    for (int rows : new int[] {60, 9000}) {
+      Path file = folder.resolve("coin_X.csv.gz");
+      ByteArrayOutputStream packed = new ByteArrayOutputStream();
+      try (OutputStream zip = new GZIPOutputStream(packed)) {
+        zip.write(rows(0, rows).getBytes(StandardCharsets.UTF_8));
+      }
+      Files.write(file, Arrays.copyOf(packed.toByteArray(), packed.size() - 20));
+      try (CandleFolder candles = open()) {
+        var blocks = ((Answer.CandlesFound) all(candles, new Asset.Coin("x", "X"))).blocks();
+        var last = blocks.getLast().candles();
+        assertThat(candles.latest()).isEqualTo(last.openAt(last.size() - 1));
+      }
     }
   }
 }

@@ -3,7 +3,9 @@ package io.assay.adapters.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.core.message.Flaw;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 /// What a file is, and what becomes of one that is broken.
@@ -42,14 +45,34 @@ class ExportFileIT extends Hearing {
     for (int i = 1; i <= 3000; i++) {
       text.append(LINE.formatted(i).replace("hello", Long.toHexString(random.nextLong())));
     }
-    byte[] whole = gzip(text.toString());
+    byte[] packed = gzip(text.toString());
     Path file = folder.resolve("in");
-    Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+    Files.write(file, Arrays.copyOf(packed, packed.length / 2));
     read(file);
+    String held = unpacked(file);
+    int whole = held.lastIndexOf('\n') + 1;
+    assertThat(events).hasSize((int) held.chars().filter(letter -> letter == '\n').count());
     assertThat(events.size()).isBetween(200, 2500);
     assertThat(causes())
-        .last()
-        .isEqualTo("in: the gzip stream ends early; what it held before is read");
+        .containsExactly(
+            "in:" + (events.size() + 1) + " (byte " + held.length() + "): the JSON ends early",
+            "in (byte "
+                + held.length()
+                + "): the gzip stream ends early; what it held before is read");
+    assertThat(held.length()).isGreaterThan(whole);
+  }
+
+  /// All that can be had of a gzip stream, byte by byte.
+  private static String unpacked(Path file) throws IOException {
+    StringBuilder text = new StringBuilder();
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+      for (int letter = in.read(); letter >= 0; letter = in.read()) {
+        text.append((char) letter);
+      }
+    } catch (EOFException e) {
+      return text.toString();
+    }
+    return text.toString();
   }
 
   @Test

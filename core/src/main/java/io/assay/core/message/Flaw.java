@@ -14,6 +14,7 @@ public record Flaw(String where, long line, long offset, String cause) {
     Objects.requireNonNull(cause, "cause");
   }
 
+  /// In one line, without what a terminal would obey: an input may hold anything.
   @Override
   public String toString() {
     StringBuilder words = new StringBuilder(where);
@@ -23,6 +24,16 @@ public record Flaw(String where, long line, long offset, String cause) {
     if (offset >= 0) {
       words.append(" (byte ").append(offset).append(')');
     }
-    return words.append(": ").append(cause).toString();
+    return shown(words.append(": ").append(cause));
+  }
+
+  private static String shown(StringBuilder words) {
+    for (int i = 0; i < words.length(); i++) {
+      char letter = words.charAt(i);
+      if (Character.isISOControl(letter) || Character.getType(letter) == Character.FORMAT) {
+        words.setCharAt(i, '\uFFFD');
+      }
+    }
+    return words.toString();
   }
 }
