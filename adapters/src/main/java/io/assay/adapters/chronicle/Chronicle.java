@@ -1,7 +1,7 @@
 package io.assay.adapters.chronicle;
 
 import io.assay.core.message.ChannelId;
-import io.assay.core.message.Flaw;
+import io.assay.core.message.Flaws;
 import io.assay.core.message.MessageSource;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -31,7 +31,7 @@ public final class Chronicle implements AutoCloseable {
 
   private final Path scratch;
   private final List<Run> runs = new ArrayList<>();
-  private final List<Flaw> flaws = new ArrayList<>();
+  private final List<Flaws> flaws = new ArrayList<>();
   private final SortedMap<ChannelId, String> titles = new TreeMap<>();
   private Extent extent = Extent.NONE;
 
@@ -110,7 +110,9 @@ public final class Chronicle implements AutoCloseable {
       extent = extent.and(gathering.extent());
     }
     for (Gathering.Aside aside : asides) {
-      flaws.addAll(aside.flaws());
+      if (aside.flaws().count() > 0) {
+        flaws.add(aside.flaws());
+      }
       titles.putAll(aside.titles());
     }
   }
@@ -153,8 +155,8 @@ public final class Chronicle implements AutoCloseable {
     return extent;
   }
 
-  /// What was wrong, in the order of the sources.
-  public List<Flaw> flaws() {
+  /// What was wrong with each source that was not sound, in the order of the sources.
+  public List<Flaws> flaws() {
     return Collections.unmodifiableList(flaws);
   }
 

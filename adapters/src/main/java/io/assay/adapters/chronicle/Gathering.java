@@ -3,6 +3,7 @@ package io.assay.adapters.chronicle;
 import io.assay.core.canon.CanonWriter;
 import io.assay.core.message.ChannelId;
 import io.assay.core.message.Flaw;
+import io.assay.core.message.Flaws;
 import io.assay.core.message.MessageEvent;
 import io.assay.core.message.MessageSource;
 import java.io.IOException;
@@ -32,13 +33,14 @@ final class Gathering {
   }
 
   /// What one source said beside its events.
-  record Aside(List<Flaw> flaws, TreeMap<ChannelId, String> titles) {}
+  record Aside(Flaws flaws, TreeMap<ChannelId, String> titles) {}
 
   /// Hears a source to its end.
   ///
   /// @throws IOException if the scratch folder cannot be written
   Aside hear(MessageSource source) throws IOException {
-    Aside aside = new Aside(new ArrayList<>(), new TreeMap<>());
+    Flaws.Gathered flaws = new Flaws.Gathered();
+    TreeMap<ChannelId, String> titles = new TreeMap<>();
     try {
       source.tell(
           new MessageSource.Listener() {
@@ -49,18 +51,18 @@ final class Gathering {
 
             @Override
             public void named(ChannelId channel, String title) {
-              aside.titles.put(channel, title);
+              titles.put(channel, title);
             }
 
             @Override
             public void flawed(Flaw flaw) {
-              aside.flaws.add(flaw);
+              flaws.add(flaw);
             }
           });
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    return aside;
+    return new Aside(flaws.flaws(), titles);
   }
 
   private void hold(MessageEvent event) {

@@ -9,7 +9,7 @@ final class UnreadableException extends Exception {
   private final String words;
 
   UnreadableException(String words) {
-    super(words);
+    super(words, null, false, false); // nobody asks where, and there may be millions
     this.words = words;
   }
 

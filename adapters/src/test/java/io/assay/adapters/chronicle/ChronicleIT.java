@@ -7,6 +7,7 @@ import io.assay.core.canon.CanonWriter;
 import io.assay.core.message.ChannelId;
 import io.assay.core.message.Content;
 import io.assay.core.message.Flaw;
+import io.assay.core.message.Flaws;
 import io.assay.core.message.MessageEvent;
 import io.assay.core.message.MessageRef;
 import io.assay.core.message.MessageSource;
@@ -112,7 +113,8 @@ class ChronicleIT {
       try (Chronicle chronicle =
           Chronicle.of(sources(2, 9, 20), new Chronicle.Settings(folder, 1000, threads))) {
         assertThat(chronicle.flaws())
-            .extracting(Flaw::where)
+            .allMatch(flaws -> flaws.count() == 1)
+            .extracting(flaws -> flaws.first().getFirst().where())
             .containsExactly(
                 "source 0",
                 "source 1",
@@ -125,6 +127,26 @@ class ChronicleIT {
                 "source 8");
         assertThat(chronicle.titles()).containsEntry(new ChannelId(1), "title 8");
       }
+    }
+  }
+
+  @Test
+  void of_aSourceFullOfFlaws_keepsTheFirstOfThemAndCountsAll() throws IOException {
+    MessageSource broken =
+        listener -> {
+          for (int line = 1; line <= 100_000; line++) {
+            listener.flawed(new Flaw("broken", line, -1, "is no message"));
+          }
+        };
+    MessageSource other = listener -> listener.flawed(new Flaw("other", 3, -1, "is no message"));
+    try (Chronicle chronicle =
+        Chronicle.of(List.of(broken, other), new Chronicle.Settings(folder, 1000, 2))) {
+      assertThat(chronicle.flaws()).extracting(Flaws::count).containsExactly(100_000L, 1L);
+      assertThat(chronicle.flaws().getFirst().first())
+          .hasSize(Flaws.SHOWN)
+          .last()
+          .hasToString("broken:50: is no message");
+      assertThat(chronicle.flaws().getLast().first()).hasSize(1);
     }
   }
 

@@ -9,6 +9,7 @@ import io.assay.core.canon.CanonException;
 import io.assay.core.flow.CallFlow;
 import io.assay.core.ledger.Ledger;
 import io.assay.core.message.Flaw;
+import io.assay.core.message.Flaws;
 import io.assay.core.output.Report;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -31,8 +32,6 @@ import picocli.CommandLine.Spec;
     description = "Judges the channels in Telegram exports: every call, followed for 30 days.",
     mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
-  private static final int SHOWN_FLAWS = 50;
-
   @Parameters(
       paramLabel = "FILE",
       arity = "1..*",
@@ -70,8 +69,6 @@ final class ReplayCommand implements Callable<Integer> {
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;
-
-  private long flaws;
 
   @Override
   public Integer call() throws IOException {
@@ -130,9 +127,6 @@ final class ReplayCommand implements Callable<Integer> {
 
   private void report(Ledger ledger, HistoryReplay.Outcome.Heard heard, long started)
       throws IOException {
-    if (heard.flaws() > SHOWN_FLAWS) {
-      err().println("… and " + (heard.flaws() - SHOWN_FLAWS) + " more flaws");
-    }
     Report report = Report.of(ledger, CallFlow.VERSION);
     if (out != null) {
       Tables.write(out, ledger, report);
@@ -144,9 +138,11 @@ final class ReplayCommand implements Callable<Integer> {
     stdout.flush();
   }
 
-  private void tell(Flaw flaw) {
-    if (++flaws <= SHOWN_FLAWS) {
-      err().println("assay: " + flaw);
+  private void tell(Flaws flaws) {
+    flaws.first().forEach(flaw -> err().println("assay: " + flaw));
+    if (flaws.more() > 0) {
+      String file = flaws.first().getFirst().where();
+      err().println("assay: " + new Flaw(file, 0, -1, "and " + flaws.more() + " more flaws"));
     }
   }
 

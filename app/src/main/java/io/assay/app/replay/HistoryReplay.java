@@ -11,7 +11,7 @@ import io.assay.core.call.CallRules;
 import io.assay.core.flow.Replay;
 import io.assay.core.flow.Sighting;
 import io.assay.core.ledger.Ledger;
-import io.assay.core.message.Flaw;
+import io.assay.core.message.Flaws;
 import io.assay.core.price.Answer;
 import io.assay.core.price.PriceSource;
 import java.io.IOException;
@@ -30,7 +30,7 @@ public final class HistoryReplay {
   private static final long LEAST_BYTES = 4 << 20;
 
   private final Wish wish;
-  private final Consumer<Flaw> flaws;
+  private final Consumer<Flaws> flaws;
   private final Progress progress;
   private final TransactionWatch watch;
   private long flawed;
@@ -62,19 +62,23 @@ public final class HistoryReplay {
     record NothingYet(Instant first) implements Outcome {}
   }
 
-  public HistoryReplay(Wish wish, Consumer<Flaw> flaws, Progress progress) {
+  /// A replay.
+  ///
+  /// @param flaws told of each file that is not sound: first exports, then candles
+  public HistoryReplay(Wish wish, Consumer<Flaws> flaws, Progress progress) {
     this(wish, flaws, progress, TransactionWatch.NONE);
   }
 
   /// The same, with somebody told of transactions.
-  public HistoryReplay(Wish wish, Consumer<Flaw> flaws, Progress progress, TransactionWatch watch) {
+  public HistoryReplay(
+      Wish wish, Consumer<Flaws> flaws, Progress progress, TransactionWatch watch) {
     this.wish = wish;
     this.progress = progress;
     this.watch = watch;
     this.flaws =
-        flaw -> {
-          flawed++;
-          flaws.accept(flaw);
+        found -> {
+          flawed += found.count();
+          flaws.accept(found);
         };
   }
 
@@ -92,8 +96,7 @@ public final class HistoryReplay {
     long memory = Runtime.getRuntime().maxMemory();
     long forSorting = Math.max(LEAST_BYTES, memory * 2 / 5);
     try (ScratchFolder scratch = ScratchFolder.make();
-        Chronicle chronicle = order(new Chronicle.Settings(scratch.path(), forSorting, THREADS));
-        Prices prices = prices(memory / 5)) {
+        Chronicle chronicle = order(new Chronicle.Settings(scratch.path(), forSorting, THREADS))) {
       chronicle.flaws().forEach(flaws);
       if (chronicle.extent().size() == 0) {
         return new Outcome.NothingUsable(flawed);
@@ -102,17 +105,23 @@ public final class HistoryReplay {
       if (wish.until != null && first.isAfter(wish.until)) {
         return new Outcome.NothingYet(first);
       }
-      try (SqliteBooks books = SqliteBooks.open(wish.books, watch)) {
-        Replay replay = new Replay(books, prices.source(), Replay.Limits.BULK);
-        hear(chronicle, replay);
-        replay.pass(until(chronicle.extent(), prices));
-        if (replay.run().counts().messages() > 0) {
-          books.compactAtClose();
-        }
-        Outcome.Heard heard = new Outcome.Heard(replay.run(), flawed);
-        ending.show(books.ledger(), heard);
-        return heard;
+      try (Prices prices = prices(memory / 5)) {
+        return play(chronicle, prices, ending);
       }
+    }
+  }
+
+  private Outcome play(Chronicle chronicle, Prices prices, Ending ending) throws IOException {
+    try (SqliteBooks books = SqliteBooks.open(wish.books, watch)) {
+      Replay replay = new Replay(books, prices.source(), Replay.Limits.BULK);
+      hear(chronicle, replay);
+      replay.pass(until(chronicle.extent(), prices));
+      if (replay.run().counts().messages() > 0) {
+        books.compactAtClose();
+      }
+      Outcome.Heard heard = new Outcome.Heard(replay.run(), flawed);
+      ending.show(books.ledger(), heard);
+      return heard;
     }
   }
 
@@ -216,7 +225,8 @@ public final class HistoryReplay {
     if (wish.candles == null) {
       return new Prices(_ -> new Answer.Unanswerable("no candles were given"), null);
     }
-    CandleFolder folder = CandleFolder.open(wish.candles, bytes, flaws);
+    CandleFolder folder =
+        CandleFolder.open(wish.candles, bytes, flaw -> flaws.accept(Flaws.of(flaw)));
     return new Prices(folder, folder);
   }
 }

@@ -127,6 +127,33 @@ class ReplayCommandIT {
   }
 
   @Test
+  void badInput_muchOfItInOnePlace_hidesNoneInAnother() throws IOException {
+    Path broken = Files.writeString(folder.resolve("a.jsonl"), "{\"_\": \"M\"}\n".repeat(170));
+    Path cut = Files.writeString(folder.resolve("b.jsonl"), "{\"_\": \"Message\", \"id\": 7");
+    Path candles = Files.createDirectory(folder.resolve("candles"));
+    for (int i = 0; i < 60; i++) {
+      Files.writeString(candles.resolve("odd" + i + ".csv"), "");
+    }
+    Answer answer =
+        assay(
+            "replay",
+            broken.toString(),
+            cut.toString(),
+            EXPORT,
+            "--candles",
+            candles.toString(),
+            "--json");
+    List<String> lines = answer.err().lines().toList();
+    assertThat(lines).hasSize(50 + 1 + 1 + 60);
+    assertThat(lines.getFirst()).startsWith("assay: " + broken + ":1 (byte 0): ");
+    assertThat(lines.get(50)).isEqualTo("assay: " + broken + ": and 120 more flaws");
+    assertThat(lines.get(51)).isEqualTo("assay: " + cut + ":1 (byte 24): the JSON ends early");
+    assertThat(lines.subList(52, lines.size()))
+        .allMatch(line -> line.contains("not named <chain>"));
+    assertThat(answer.json().get("flaws").asLong()).isEqualTo(170 + 1 + 60);
+  }
+
+  @Test
   void nothingUsable_is65AndWritesNothing() throws IOException {
     Path broken = folder.resolve("notes.txt");
     Files.writeString(broken, "not an export");

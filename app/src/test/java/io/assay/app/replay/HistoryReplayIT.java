@@ -2,7 +2,7 @@ package io.assay.app.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.assay.core.message.Flaw;
+import io.assay.core.message.Flaws;
 import io.assay.sim.History;
 import io.assay.sim.HistoryFiles;
 import java.io.IOException;
@@ -16,7 +16,7 @@ class HistoryReplayIT {
   @TempDir Path folder;
 
   private HistoryReplay.Outcome.Heard replay(List<Path> files, String db) throws IOException {
-    List<Flaw> flaws = new ArrayList<>();
+    List<Flaws> flaws = new ArrayList<>();
     var wish = new HistoryReplay.Wish(files, folder.resolve("candles"), folder.resolve(db), null);
     HistoryReplay.Outcome outcome =
         new HistoryReplay(wish, flaws::add, Progress.NONE).run((_, _) -> {});
