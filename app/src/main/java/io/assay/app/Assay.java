@@ -8,6 +8,7 @@ import io.assay.adapters.sqlite.SqliteBooks;
 import io.assay.adapters.sqlite.TransactionWatch;
 import io.assay.app.api.SystemApi;
 import io.assay.app.api.SystemView;
+import io.assay.app.client.RunningSystem;
 import io.assay.app.config.Settings;
 import io.assay.app.config.TaskName;
 import io.assay.app.house.AlertRules;
@@ -439,11 +440,11 @@ public final class Assay implements AutoCloseable {
 
   private void listen() throws IOException {
     web.start();
-    HouseAddress.write(data, web.url());
+    RunningSystem.write(data, web.url());
   }
 
   private void hangUp() throws IOException {
-    HouseAddress.remove(data);
+    RunningSystem.withdraw(data);
     web.stop();
   }
 

@@ -97,7 +97,7 @@ final class RunningHouse implements AutoCloseable {
   }
 
   private URI uri(String path) throws IOException {
-    return URI.create(Files.readString(folder.resolve("data/assay.url")).strip() + path);
+    return URI.create(Files.readAllLines(folder.resolve("data/assay.url")).getFirst() + path);
   }
 
   /// The status that a path answers with; 0 where nobody answers.
