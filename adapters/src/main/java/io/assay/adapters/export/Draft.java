@@ -19,13 +19,18 @@ import java.util.List;
 
 /// A message while its fields are being read, in whatever order they come.
 final class Draft {
-  private static final long UNTOLD = Long.MIN_VALUE;
+  /// In place of a number that nobody told.
+  static final long UNTOLD = Long.MIN_VALUE;
 
   long chat = UNTOLD;
   long id = UNTOLD;
   long sentAt = UNTOLD;
   long editedAt = UNTOLD;
   boolean editHidden;
+
+  /// What the message calls its chat; empty where it does not.
+  String title = "";
+
   String text = "";
   Media media = Media.NONE;
   long replyTo;

@@ -13,8 +13,9 @@ import java.util.function.LongConsumer;
 import java.util.zip.ZipException;
 
 /// A Telegram history in a file: a Desktop export (`result.json` of one chat or many, or a page of
-/// the HTML export) or a Telethon dump (`Message.to_dict()` a line, in an array, or
-/// pretty-printed), plain or gzipped. What it is, is told from its content.
+/// the HTML export) or a Telethon dump (`Message.to_dict()` a line, in an array, or pretty-printed;
+/// messages in the plain form of [ExportStream] may stand in their place), plain or gzipped. What
+/// it is, is told from its content.
 ///
 /// Nothing in a file makes this fail: what cannot be understood is a flaw with its line, byte and
 /// cause, and the rest goes on as far as it can be found.

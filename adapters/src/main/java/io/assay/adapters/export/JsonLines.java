@@ -9,8 +9,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamLocation;
 
-/// Reads a Telethon dump with a message a line, or several. A broken line costs nothing but itself.
-/// A line ends with a line feed, a carriage return, or both.
+/// Reads messages one a line. A broken line costs nothing but itself.
 final class JsonLines {
   private static final int BUFFER = 1 << 18;
   private static final int LONGEST = 16 << 20;
@@ -100,13 +99,14 @@ final class JsonLines {
     try (JsonParser parser =
         Json.FACTORY.createParser(ObjectReadContext.empty(), buffer, begin, end - begin)) {
       while (parser.nextToken() == JsonToken.START_OBJECT) {
-        MessageEvent event = TelethonMessage.read(parser).event();
+        Draft draft = TelethonMessage.read(parser);
+        MessageEvent event = draft.event();
         TokenStreamLocation at = parser.currentLocation();
         int next = nextLine(begin + (int) at.getByteOffset(), end);
         if (next < 0) {
           return false;
         }
-        telling.event(event);
+        telling.event(event, draft);
         line = before + at.getLineNr();
         pass(next);
       }
@@ -201,6 +201,10 @@ final class JsonLines {
         }
         lost = "; the rest of the line is not read";
       }
+      Draft draft = TelethonMessage.read(parser);
+      telling.event(draft.event(), draft);
+    } catch (UnreadableException e) {
+      telling.flaw(line, offset, e.words());
     } catch (JacksonException e) {
       long within = e.getLocation() == null ? 0 : e.getLocation().getByteOffset();
       telling.flaw(line, begin + Math.max(0, within), Json.words(e) + lost);

@@ -8,9 +8,9 @@ import tools.jackson.core.ObjectReadContext;
 
 /// What a file is, told from how it begins; its name says nothing.
 enum Kind {
-  /// Telethon, a message a line.
+  /// Telethon or plain, a message a line.
   LINES,
-  /// Telethon, an array or pretty-printed.
+  /// Telethon or plain, an array or pretty-printed.
   OBJECTS,
   DESKTOP,
   HTML,
@@ -67,7 +67,7 @@ enum Kind {
       in.nextToken();
       while (in.nextToken() == JsonToken.PROPERTY_NAME) {
         switch (in.currentName()) {
-          case "_", "peer_id", "to_id", "message" -> {
+          case "_", "peer_id", "to_id", "message", "chat" -> {
             return LINES;
           }
           case "messages",

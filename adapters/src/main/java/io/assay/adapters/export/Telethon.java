@@ -7,8 +7,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamLocation;
 
-/// Reads a Telethon dump that is one array, or pretty-printed objects one after the other. What
-/// follows a place that is no JSON is lost: nothing tells where the next message begins.
+/// Reads messages in one array, or pretty-printed objects one after the other. What follows a place
+/// that is no JSON is lost: nothing tells where the next message begins.
 final class Telethon {
   private Telethon() {}
 
@@ -39,7 +39,8 @@ final class Telethon {
   private static void message(JsonParser in, Telling telling) {
     TokenStreamLocation at = in.currentTokenLocation();
     try {
-      telling.event(TelethonMessage.read(in).event());
+      Draft draft = TelethonMessage.read(in);
+      telling.event(draft.event(), draft);
     } catch (UnreadableException e) {
       telling.flaw(at, e.words());
     }

@@ -3,20 +3,32 @@ package io.assay.adapters.export;
 import io.assay.core.message.Engagement;
 import io.assay.core.message.EntityKind;
 import io.assay.core.message.Media;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/// Reads one message as Telethon's `Message.to_dict()` writes it.
+/// Reads one message as Telethon's `Message.to_dict()` writes it, or in the plain form of
+/// [PlainFields]. Which it is, is told by its fields: Telethon's names its type or its peer.
 final class TelethonMessage {
-  private TelethonMessage() {}
+  private final JsonParser in;
+  private final Draft draft = new Draft();
+  private @Nullable PlainFields plain;
+  private boolean typed;
+
+  private TelethonMessage(JsonParser in) {
+    this.in = in;
+  }
 
   /// Reads the object that the parser stands on, to its end.
   static Draft read(JsonParser in) throws UnreadableException {
-    Draft draft = new Draft();
+    return new TelethonMessage(in).read();
+  }
+
+  private Draft read() throws UnreadableException {
     UnreadableException first = null;
     for (String field = Json.nextField(in); !field.isEmpty(); field = Json.nextField(in)) {
       try {
-        read(field, in, draft);
+        read(field);
       } catch (UnreadableException e) {
         first = first == null ? e : first;
       }
@@ -24,12 +36,18 @@ final class TelethonMessage {
     if (first != null) {
       throw first;
     }
+    if (plain != null && !typed && !draft.hasChat()) {
+      plain.into(draft);
+    }
     return draft;
   }
 
-  private static void read(String field, JsonParser in, Draft draft) throws UnreadableException {
+  private void read(String field) throws UnreadableException {
     switch (field) {
-      case "_" -> service(Json.text(in, ""), draft);
+      case "_" -> {
+        typed = true;
+        service(Json.text(in, ""), draft);
+      }
       case "id" -> draft.id = Json.number(in, draft.id);
       case "peer_id", "to_id" -> draft.chat = peer(in, draft.chat);
       case "date" -> draft.sentAt = time(in, draft.sentAt);
@@ -48,8 +66,16 @@ final class TelethonMessage {
       case "reply_to_msg_id" -> draft.replyTo = Json.number(in, 0);
       case "grouped_id" -> draft.album = Json.number(in, 0);
       case "reply_markup" -> markup(in, draft);
+      case "chat", "text", "title", "edited" -> plain(field);
       default -> in.skipChildren();
     }
+  }
+
+  /// Held aside, since it counts only in the plain form.
+  private void plain(String field) {
+    PlainFields held = plain == null ? new PlainFields() : plain;
+    plain = held;
+    held.read(field, in);
   }
 
   private static void service(String type, Draft draft) {

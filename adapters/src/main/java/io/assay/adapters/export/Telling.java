@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.TokenStreamLocation;
 
-/// Tells a listener what one file holds, and names the file in its flaws.
+/// Tells a listener what one file or stream holds, and names it in its flaws.
 final class Telling {
   private final String file;
   private final MessageSource.Listener listener;
@@ -24,6 +24,12 @@ final class Telling {
   void event(MessageEvent event) {
     events++;
     listener.heard(event);
+  }
+
+  /// A message that may say what its chat is called.
+  void event(MessageEvent event, Draft draft) {
+    title(event.chat(), draft.title);
+    event(event);
   }
 
   void title(ChannelId channel, String title) {

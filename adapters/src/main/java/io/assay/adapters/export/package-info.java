@@ -1,4 +1,5 @@
-/// Telegram histories in files: Desktop exports (JSON and HTML) and Telethon dumps.
+/// Telegram histories in files and streams: Desktop exports (JSON and HTML), Telethon dumps, and
+/// messages in a plain form that people write by hand.
 @NullMarked
 package io.assay.adapters.export;
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,21 @@ class ExportFileIT extends Hearing {
     }
     assertThat(events).isNotEmpty();
     assertThat(flaws).isNotEmpty();
+  }
+
+  @Test
+  void plain_linesAndArrays_areReadLikeADump() throws IOException {
+    String line = "{\"id\": %d, \"chat\": 77, \"date\": 1612346400, \"text\": \"hello\"}";
+    read(line.formatted(1) + "\r\n" + line.formatted(2) + "\n");
+    read(
+        "["
+            + line.formatted(3)
+            + ",\n"
+            + line.formatted(4).replace("\"text", "\"title\": \"A\", \"text")
+            + "]");
+    assertThat(flaws).isEmpty();
+    assertThat(ids()).containsExactly(1L, 2L, 3L, 4L);
+    assertThat(titles).containsExactly(Map.entry(new ChannelId(77), "A"));
   }
 
   @Test
