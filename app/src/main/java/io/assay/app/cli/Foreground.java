@@ -1,6 +1,6 @@
 package io.assay.app.cli;
 
-import io.assay.app.Assay;
+import io.assay.app.system.Assay;
 import io.assay.runtime.Fault;
 import io.assay.runtime.life.ExitStatus;
 import io.assay.runtime.life.Signals;

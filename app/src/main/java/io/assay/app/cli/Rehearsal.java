@@ -1,7 +1,7 @@
 package io.assay.app.cli;
 
-import io.assay.app.Assay;
-import io.assay.app.Surroundings;
+import io.assay.app.system.Assay;
+import io.assay.app.system.Surroundings;
 import io.assay.app.config.Configuration;
 import io.assay.app.config.Loaded;
 import io.assay.app.logging.Logging;

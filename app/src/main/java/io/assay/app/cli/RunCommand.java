@@ -1,8 +1,8 @@
 package io.assay.app.cli;
 
 import io.assay.adapters.sqlite.BooksException;
-import io.assay.app.Assay;
-import io.assay.app.Surroundings;
+import io.assay.app.system.Assay;
+import io.assay.app.system.Surroundings;
 import io.assay.app.config.Loaded;
 import io.assay.app.config.Settings;
 import io.assay.app.logging.Logging;

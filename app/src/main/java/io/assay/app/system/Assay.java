@@ -1,4 +1,4 @@
-package io.assay.app;
+package io.assay.app.system;
 
 import io.assay.adapters.desk.SqliteDesk;
 import io.assay.adapters.notice.HeartbeatPing;

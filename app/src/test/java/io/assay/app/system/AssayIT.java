@@ -1,4 +1,4 @@
-package io.assay.app;
+package io.assay.app.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

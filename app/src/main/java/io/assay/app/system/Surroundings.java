@@ -1,4 +1,4 @@
-package io.assay.app;
+package io.assay.app.system;
 
 import io.assay.app.config.Loaded;
 import io.assay.app.config.Settings;
