@@ -1,0 +1,138 @@
+package io.assay.adapters.notice;
+
+import io.assay.runtime.ErrorKind;
+import io.assay.runtime.Fault;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/// An address outside that requests are sent to. Redirects are not followed, so that what is meant
+/// for one address reaches no other.
+///
+/// What the client throws is put into words of our own and goes no further: its texts hold
+/// addresses.
+final class Endpoint implements AutoCloseable {
+  private final String name;
+  private final URI address;
+  private final Duration patience;
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("assay-notice-", 0).factory());
+  private final HttpClient client;
+
+  /// An endpoint.
+  ///
+  /// @param name what it is called in messages, such as `the webhook`
+  /// @param url http or https
+  /// @param patience for the whole of a request
+  /// @throws IllegalArgumentException if the URL is none; it is not in the message
+  Endpoint(String name, String url, Duration patience) {
+    this.name = name;
+    this.address = address(name, url);
+    this.patience = patience;
+    client =
+        HttpClient.newBuilder()
+            .connectTimeout(patience)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .version(HttpClient.Version.HTTP_1_1)
+            .executor(threads)
+            .build();
+  }
+
+  private static URI address(String name, String url) {
+    URI address = null;
+    try {
+      address = new URI(url);
+    } catch (URISyntaxException e) {
+      // its message holds the URL
+    }
+    if (address == null || address.getHost() == null || !isHttp(address.getScheme())) {
+      throw new IllegalArgumentException("the address of " + name + " is no http or https URL");
+    }
+    return address;
+  }
+
+  private static boolean isHttp(@Nullable String scheme) {
+    return "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
+  }
+
+  /// A request to the address, to be completed by its sender.
+  HttpRequest.Builder request() {
+    return HttpRequest.newBuilder(address).timeout(patience).header("User-Agent", "assay");
+  }
+
+  /// Sends a request and waits for the head of the reply; its body is of no interest.
+  ///
+  /// @throws Fault temporary: there was no reply
+  HttpResponse<Void> send(HttpRequest request) throws InterruptedException {
+    CompletableFuture<HttpResponse<Void>> reply = client.sendAsync(request, _ -> new Disinterest());
+    try {
+      return reply.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException e) {
+      throw silence(words(e.getCause()));
+    } catch (TimeoutException e) {
+      throw silence(noAnswer());
+    } finally {
+      reply.cancel(true);
+    }
+  }
+
+  private Fault silence(String cause) {
+    return new Fault(ErrorKind.TEMPORARY, name + " cannot be reached: " + cause, null);
+  }
+
+  private String noAnswer() {
+    return "no answer within " + patience.toMillis() + " ms";
+  }
+
+  private String words(@Nullable Throwable failure) {
+    return switch (failure) {
+      case HttpConnectTimeoutException _ -> "no connection within " + patience.toMillis() + " ms";
+      case HttpTimeoutException _ -> noAnswer();
+      case ConnectException refused when isUnknown(refused) -> "nobody knows its host";
+      case ConnectException _ -> "the connection is refused";
+      case SSLException _ -> "no trusted TLS connection: look at its certificate";
+      case IOException _ -> "the connection broke off";
+      case null, default -> "the request failed";
+    };
+  }
+
+  private static boolean isUnknown(ConnectException refused) {
+    Throwable cause = refused;
+    for (int depth = 0; cause != null && depth < 4; depth++) {
+      if (cause instanceof UnresolvedAddressException) {
+        return true;
+      }
+      cause = cause.getCause();
+    }
+    return false;
+  }
+
+  /// Gives up what is under way.
+  @Override
+  public void close() {
+    client.shutdownNow();
+    client.close();
+    threads.close();
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
