@@ -69,7 +69,7 @@ public final class Notices implements AutoCloseable {
     }
     String secret = set.secret() == null ? null : set.secret().reveal();
     return new NoticeRoute(
-        new Webhook(set.url().reveal(), secret, time, PATIENCE), settings.system().name());
+        new Webhook(set.url().reveal().toString(), secret, time, PATIENCE), settings.system().name());
   }
 
   private static DeadLetter letter(

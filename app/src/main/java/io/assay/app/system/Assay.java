@@ -404,7 +404,7 @@ public final class Assay implements AutoCloseable {
   private void addSignsOfLife(List<TaskSpec> upkeep) {
     var url = settings.alerts().heartbeat().url();
     if (url != null) {
-      HeartbeatPing ping = new HeartbeatPing(url.reveal(), Duration.ofSeconds(10));
+      HeartbeatPing ping = new HeartbeatPing(url.reveal().toString(), Duration.ofSeconds(10));
       upkeep.add(
           loop(
                   TaskName.DEAD_MANS_SWITCH,
