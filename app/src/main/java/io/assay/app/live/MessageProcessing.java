@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 /// The one writer of the books: takes errands from the lanes and runs them, folds what the journal
 /// is ahead, and shows on the gauge how it stands. Told to stop, it empties the lanes first.
 public final class MessageProcessing implements Task {
-  private static final Duration LOOK = Duration.ofMillis(500);
+  private static final Duration LOOK = Duration.ofMillis(200);
   private static final Duration AFTER_SETBACK = Duration.ofSeconds(30);
   private static final Replay.Limits CATCHING_UP = new Replay.Limits(2_000, 2 << 20);
 
