@@ -8,6 +8,7 @@ final class ExitCode {
   static final int BUG = 70;
   static final int NOT_WRITTEN = 74;
   static final int TRY_AGAIN = 75;
+  static final int CONFIGURATION = 78;
 
   private ExitCode() {}
 }
