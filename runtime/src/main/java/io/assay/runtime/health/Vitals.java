@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The vital signs of the system at one moment. A sign that could not be read is absent, never
@@ -97,6 +98,16 @@ public record Vitals(
         throw new IllegalArgumentException("memory is counted in bytes, its limits above zero");
       }
     }
+
+    private String words() {
+      return String.format(
+          Locale.ROOT,
+          "heap %,d of %,d MiB, resident %,d of %,d MiB",
+          heap / MIB,
+          heapLimit / MIB,
+          resident / MIB,
+          limit / MIB);
+    }
   }
 
   /// Whether the system was there for its users: UP, or DEGRADED and ready all the same.
@@ -127,25 +138,13 @@ public record Vitals(
     parts.add(
         "%s, %s, up %s".formatted(overall, ready ? "ready" : "not ready", plain(moment.uptime())));
     if (memory != null) {
-      parts.add(
-          String.format(
-              Locale.ROOT,
-              "heap %,d of %,d MiB, resident %,d of %,d MiB",
-              memory.heap() / MIB,
-              memory.heapLimit() / MIB,
-              memory.resident() / MIB,
-              memory.limit() / MIB));
+      parts.add(memory.words());
     }
     if (cpu != null) {
       parts.add("cpu " + percent(cpu));
     }
-    addAll(parts, "queues", queues.entrySet().stream().map(queue -> named(queue, "%,d")).toList());
-    addAll(
-        parts,
-        "errors",
-        errorRates.entrySet().stream()
-            .map(rate -> rate.getKey() + " " + percent(rate.getValue()))
-            .toList());
+    addAll(parts, "queues", named(queues, size -> String.format(Locale.ROOT, "%,d", size)));
+    addAll(parts, "errors", named(errorRates, Vitals::percent));
     for (Status status : List.of(Status.DOWN, Status.DEGRADED, Status.UNKNOWN)) {
       addAll(parts, status.name().toLowerCase(Locale.ROOT), in(status));
     }
@@ -188,8 +187,10 @@ public record Vitals(
     }
   }
 
-  private static String named(Map.Entry<String, Long> entry, String format) {
-    return entry.getKey() + " " + String.format(Locale.ROOT, format, entry.getValue());
+  private static <V> List<String> named(Map<String, V> figures, Function<V, String> words) {
+    return figures.entrySet().stream()
+        .map(figure -> figure.getKey() + " " + words.apply(figure.getValue()))
+        .toList();
   }
 
   private static String percent(double share) {

@@ -15,9 +15,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/// The timeout is for a round that would wait for ever; nothing here takes time.
+@Timeout(30)
 class HealthBoardTest {
   private static final HealthBoard.Settings AT_ONCE =
       new HealthBoard.Settings(Duration.ofSeconds(5), 1, 1, Duration.ofMinutes(3));
