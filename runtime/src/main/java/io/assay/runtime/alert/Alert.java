@@ -1,0 +1,61 @@
+package io.assay.runtime.alert;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Something that is, or was, not as it should be, as it stands at one moment.
+///
+/// @param id what it is about
+/// @param severity of its rule
+/// @param state where it stands
+/// @param since when it came to that state, for people
+/// @param value as last seen, such as `87.3 %`
+/// @param summary what is wrong and what to do
+/// @param flapping true: it came and went too often, and fires until it has been quiet for a while
+/// @param acknowledgedBy who has taken it on; null: nobody
+/// @param silencedBy why nobody is told; null: not silenced
+public record Alert(
+    Id id,
+    Severity severity,
+    State state,
+    Instant since,
+    String value,
+    String summary,
+    boolean flapping,
+    @Nullable String acknowledgedBy,
+    @Nullable Silence silencedBy) {
+  public Alert {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(severity, "severity");
+    Objects.requireNonNull(state, "state");
+    Objects.requireNonNull(since, "since");
+    Objects.requireNonNull(value, "value");
+    Objects.requireNonNull(summary, "summary");
+  }
+
+  /// What an alert is about: its rule and which of the things that the rule watches. Two breaches
+  /// of one id are one alert.
+  ///
+  /// @param instance empty where the rule watches one thing only
+  public record Id(String rule, String instance) {
+    public Id {
+      Objects.requireNonNull(rule, "rule");
+      Objects.requireNonNull(instance, "instance");
+    }
+
+    @Override
+    public String toString() {
+      return instance.isEmpty() ? rule : rule + "/" + instance;
+    }
+  }
+
+  /// Where an alert stands, from the one that matters most.
+  public enum State {
+    FIRING,
+    /// Breached, but not for as long as its rule demands.
+    PENDING,
+    /// Over; shown for a while.
+    RESOLVED
+  }
+}

@@ -1,0 +1,41 @@
+package io.assay.runtime.alert;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// An order not to be told of some alerts for a while. They are watched and shown all the same, and
+/// are told when it ends, if they still fire.
+///
+/// @param id by which it is lifted; a second one of the same id takes its place
+/// @param rule whose alerts; null: of any rule
+/// @param instance of which instance; null: of any
+/// @param until when it ends, on the wall clock, as whoever asked for it meant it
+/// @param who asked for it
+/// @param why they did, in a few words
+public record Silence(
+    String id,
+    @Nullable String rule,
+    @Nullable String instance,
+    Instant until,
+    String who,
+    String why) {
+  public Silence {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(until, "until");
+    Objects.requireNonNull(who, "who");
+    Objects.requireNonNull(why, "why");
+    if (rule == null && instance == null) {
+      throw new IllegalArgumentException("a silence names a rule, an instance or both");
+    }
+  }
+
+  boolean covers(Alert.Id alert) {
+    return (rule == null || rule.equals(alert.rule()))
+        && (instance == null || instance.equals(alert.instance()));
+  }
+
+  boolean isOver(Instant now) {
+    return !now.isBefore(until);
+  }
+}
