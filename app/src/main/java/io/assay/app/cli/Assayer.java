@@ -15,7 +15,13 @@ import picocli.CommandLine.Spec;
     description = "Open-source crypto call intelligence: what a channel's word is worth.",
     mixinStandardHelpOptions = true,
     versionProvider = Assayer.Version.class,
-    subcommands = {ReplayCommand.class, VerifyCommand.class})
+    subcommands = {
+      RunCommand.class,
+      ReplayCommand.class,
+      VerifyCommand.class,
+      CheckConfigCommand.class,
+      PrintConfigCommand.class
+    })
 public final class Assayer implements Runnable {
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it

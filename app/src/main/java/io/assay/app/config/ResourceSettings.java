@@ -18,13 +18,11 @@ public record ResourceSettings(
         double pauseAt,
     @Doc("share of memory from which on nothing new is taken in") @Reloadable double refuseAt,
     @Doc("share of the disk from which on what may go is removed; never evidence") @Reloadable
-        double diskCleanAt,
-    @Doc("how far usage must fall below a threshold before its measure ends") @Reloadable
-        double hysteresis) {
+        double diskCleanAt) {
 
   /// The defaults.
   public ResourceSettings() {
-    this(Duration.ofMinutes(5), true, 0.70, 0.80, 0.90, 0.95, 0.85, 0.05);
+    this(Duration.ofMinutes(5), true, 0.70, 0.80, 0.90, 0.95, 0.85);
   }
 
   public ResourceSettings {
@@ -32,12 +30,6 @@ public record ResourceSettings(
         .unless(trimAt < shedAt, "trim_at must be below shed_at", "trim_at", "shed_at")
         .unless(shedAt < pauseAt, "shed_at must be below pause_at", "shed_at", "pause_at")
         .unless(pauseAt < refuseAt, "pause_at must be below refuse_at", "pause_at", "refuse_at")
-        .unless(
-            hysteresis < Math.min(trimAt, diskCleanAt),
-            "hysteresis must be below trim_at and disk_clean_at, or their measures never end",
-            "hysteresis",
-            "trim_at",
-            "disk_clean_at")
         .raise();
   }
 }

@@ -16,7 +16,8 @@ public enum TaskName {
   ALERT_DELIVERY,
   COMPONENT_RECOVERY,
   STATISTICS,
-  DEAD_MANS_SWITCH;
+  DEAD_MANS_SWITCH,
+  SERVICE_WATCHDOG;
 
   /// As it is written and shown, such as `message_processing`.
   @Override

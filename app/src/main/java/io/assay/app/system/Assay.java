@@ -211,7 +211,7 @@ public final class Assay implements AutoCloseable {
             new Reloading(around.configuration(), () -> settings, this::follow),
             Map.of(
                 MessageLetters.ORIGIN, messageLetters::retry,
-                InboxMonitoring.ORIGIN, InboxMonitoring.retry(set.inbox()),
+                InboxMonitoring.ORIGIN, letter -> InboxMonitoring.retry(set.inbox(), letter),
                 Notices.ORIGIN, notices::retry));
     monitor = Signs.monitor(house, set);
     AccessToken token =
@@ -307,10 +307,11 @@ public final class Assay implements AutoCloseable {
             .with(Criticality.DEGRADABLE)
             .with(LONG_WORK));
     if (around.input() != null) {
+      StandardInput.Pipe pipe = new StandardInput.Pipe(around.input());
       sources.add(
           task(
                   TaskName.STANDARD_INPUT,
-                  () -> new StandardInput(around.input(), intake, desk.deadLetters(), time))
+                  () -> new StandardInput(pipe, intake, desk.deadLetters(), time))
               .with(Criticality.DEGRADABLE)
               .with(RestartKind.TRANSIENT));
     }
