@@ -1,10 +1,10 @@
 package io.assay.app.cli;
 
-import io.assay.app.system.Assay;
-import io.assay.app.system.Surroundings;
 import io.assay.app.config.Configuration;
 import io.assay.app.config.Loaded;
 import io.assay.app.logging.Logging;
+import io.assay.app.system.Assay;
+import io.assay.app.system.Surroundings;
 import io.assay.runtime.life.StartFailure;
 import java.io.IOException;
 import java.io.InputStream;

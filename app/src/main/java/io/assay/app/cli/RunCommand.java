@@ -1,11 +1,11 @@
 package io.assay.app.cli;
 
 import io.assay.adapters.sqlite.BooksException;
-import io.assay.app.system.Assay;
-import io.assay.app.system.Surroundings;
 import io.assay.app.config.Loaded;
 import io.assay.app.config.Settings;
 import io.assay.app.logging.Logging;
+import io.assay.app.system.Assay;
+import io.assay.app.system.Surroundings;
 import io.assay.runtime.Fault;
 import io.assay.runtime.life.ExitStatus;
 import io.assay.runtime.task.Crew;

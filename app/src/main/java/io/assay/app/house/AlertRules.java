@@ -133,7 +133,9 @@ public final class AlertRules {
 
   private String lagAdvice() {
     String setback = house.flow().books().reading().setback();
-    return setback.isEmpty() ? "the fold is slower than what comes in" : "the fold fails: " + setback;
+    return setback.isEmpty()
+        ? "the fold is slower than what comes in"
+        : "the fold fails: " + setback;
   }
 
   private double availability() {

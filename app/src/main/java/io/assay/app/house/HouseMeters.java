@@ -24,8 +24,7 @@ public final class HouseMeters {
   public static void bind(House house, MeterRegistry meters) {
     HouseMeters all = new HouseMeters(house, meters);
     all.gauge("assay.ready", "1 while the system is ready", h -> ready(h) ? 1 : 0);
-    all.gauge(
-        "assay.uptime.seconds", "seconds since this run began", h -> uptime(h));
+    all.gauge("assay.uptime.seconds", "seconds since this run began", h -> uptime(h));
     all.gauge(
         "assay.journal.entries",
         "entries in the journal",

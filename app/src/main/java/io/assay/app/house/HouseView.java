@@ -176,8 +176,7 @@ public final class HouseView implements SystemView {
 
   @Override
   public Alerts alerts() {
-    List<Alert> alerts =
-        house.health().alerts().alerts().stream().map(HouseView::alert).toList();
+    List<Alert> alerts = house.health().alerts().alerts().stream().map(HouseView::alert).toList();
     List<Controls.Silence> silences =
         house.health().alerts().silences().stream()
             .map(each ->

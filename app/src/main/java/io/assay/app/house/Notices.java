@@ -47,8 +47,7 @@ public final class Notices implements AutoCloseable {
     Routing routing =
         new Routing(
             time,
-            new Routing.Settings(
-                MOST_WAITING, KEPT, failures -> waits.jittered(failures, random)),
+            new Routing.Settings(MOST_WAITING, KEPT, failures -> waits.jittered(failures, random)),
             new Routing.Routes(List.of(Route.toLog()), inTurn),
             undelivered -> letters.keep(letter(undelivered, settings, time)));
     Alerts.Settings usual = Alerts.Settings.DEFAULTS;
@@ -69,11 +68,11 @@ public final class Notices implements AutoCloseable {
     }
     String secret = set.secret() == null ? null : set.secret().reveal();
     return new NoticeRoute(
-        new Webhook(set.url().reveal().toString(), secret, time, PATIENCE), settings.system().name());
+        new Webhook(set.url().reveal().toString(), secret, time, PATIENCE),
+        settings.system().name());
   }
 
-  private static DeadLetter letter(
-      Routing.Undelivered undelivered, Settings settings, Time time) {
+  private static DeadLetter letter(Routing.Undelivered undelivered, Settings settings, Time time) {
     return new DeadLetter(
         0,
         ORIGIN,

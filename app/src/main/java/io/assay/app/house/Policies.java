@@ -91,8 +91,7 @@ public final class Policies {
             Answer.PAUSE_BACKFILL,
             () -> backfill.close("memory"),
             backfill::open),
-        new Reclaimable.Cache(
-            "old logs", Answer.CLEAN, () -> OldLogs.remove(settings.logFile())));
+        new Reclaimable.Cache("old logs", Answer.CLEAN, () -> OldLogs.remove(settings.logFile())));
   }
 
   /// Has the writer let go of what it keeps at hand; how much that was, nobody counts.

@@ -42,7 +42,8 @@ public final class Signs {
     String words = task.name() + " is " + task.state().word() + ", " + task.next();
     boolean critical = task.criticality() == Criticality.CRITICAL;
     return switch (task.state()) {
-      case State.GaveUp _, State.Failed _ -> critical ? CheckResult.down(words) : degraded(result, words);
+      case State.GaveUp _, State.Failed _ ->
+          critical ? CheckResult.down(words) : degraded(result, words);
       case State.Backoff _, State.Degraded _ -> degraded(result, words);
       case State.New _, State.Starting _, State.Running _, State.Stopping _, State.Stopped _ ->
           result;

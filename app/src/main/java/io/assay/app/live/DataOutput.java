@@ -22,12 +22,7 @@ public final class DataOutput implements Task {
   private final Time time;
 
   /// Writes tables of these books into that folder.
-  public DataOutput(
-      Places places,
-      Pace pace,
-      Backlog backlog,
-      LiveFigures figures,
-      Time time) {
+  public DataOutput(Places places, Pace pace, Backlog backlog, LiveFigures figures, Time time) {
     books = places.books;
     folder = places.folder;
     this.pace = pace;
@@ -64,7 +59,6 @@ public final class DataOutput implements Task {
       return folded() > 0 && folded() != written;
     }
   }
-
 
   @Override
   public void run(TaskContext context) throws Exception {

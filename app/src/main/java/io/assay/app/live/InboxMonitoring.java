@@ -113,8 +113,7 @@ public final class InboxMonitoring implements Task {
     try (ScratchFolder scratch = ScratchFolder.make();
         Chronicle chronicle =
             Chronicle.of(
-                List.of(source),
-                new Chronicle.Settings(scratch.path(), SORTED_IN_MEMORY, 1))) {
+                List.of(source), new Chronicle.Settings(scratch.path(), SORTED_IN_MEMORY, 1))) {
       tell(chronicle.flaws());
       if (chronicle.extent().size() == 0) {
         bury(inbox.failed(file), file, chronicle.flaws());
@@ -153,8 +152,7 @@ public final class InboxMonitoring implements Task {
   private void name(Chronicle chronicle, TaskContext context) throws InterruptedException {
     for (var title : chronicle.titles().entrySet()) {
       Command named = new Command.ChannelNamed(title.getKey(), title.getValue());
-      ways.lanes.call(
-          Lane.BULK, live -> live.order(time.instant(), named), WRITER, context::beat);
+      ways.lanes.call(Lane.BULK, live -> live.order(time.instant(), named), WRITER, context::beat);
     }
   }
 

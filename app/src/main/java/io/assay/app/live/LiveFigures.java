@@ -4,7 +4,8 @@ import io.assay.core.call.CallState;
 import java.time.Duration;
 import java.util.Map;
 
-/// Told of what the flow does, for statistics and metrics. Implementations are fast and never throw.
+/// Told of what the flow does, for statistics and metrics. Implementations are fast and never
+/// throw.
 public interface LiveFigures {
   /// Messages were journaled.
   ///

@@ -66,8 +66,7 @@ public final class PriceUpdates implements Task {
   private void answer(TaskContext context) throws IOException, InterruptedException {
     Instant now = time.instant();
     List<Want> due =
-        lanes.call(
-            Lane.BULK, live -> live.dueWants(now, Integer.MAX_VALUE), WRITER, context::beat);
+        lanes.call(Lane.BULK, live -> live.dueWants(now, Integer.MAX_VALUE), WRITER, context::beat);
     if (due.isEmpty()) {
       return;
     }

@@ -2,7 +2,6 @@ package io.assay.app.system;
 
 import io.assay.adapters.desk.SqliteDesk;
 import io.assay.adapters.notice.HeartbeatPing;
-import io.assay.adapters.notice.Webhook;
 import io.assay.adapters.sqlite.BooksLock;
 import io.assay.adapters.sqlite.SqliteBooks;
 import io.assay.adapters.sqlite.TransactionWatch;
@@ -42,8 +41,6 @@ import io.assay.core.flow.Live;
 import io.assay.core.flow.Replay;
 import io.assay.runtime.Criticality;
 import io.assay.runtime.Time;
-import io.assay.runtime.alert.Alerts;
-import io.assay.runtime.alert.Routing;
 import io.assay.runtime.health.CheckResult;
 import io.assay.runtime.health.HealthBoard;
 import io.assay.runtime.health.HealthHistory;
@@ -253,12 +250,11 @@ public final class Assay implements AutoCloseable {
         crew("intake", this::sources, Criticality.DEGRADABLE, "processing", "pricing"),
         crew("guests", () -> List.of(), Criticality.OPTIONAL, "intake")
             .starting(() -> around.crews().forEach(supervisor::start))
-            .stopping(
-                within -> {
-                  for (Crew crew : around.crews()) {
-                    requireEnded(supervisor.stop(crew.name(), within));
-                  }
-                }));
+            .stopping(within -> {
+              for (Crew crew : around.crews()) {
+                requireEnded(supervisor.stop(crew.name(), within));
+              }
+            }));
   }
 
   /// A crew as a component: started whole, stopped upstream first, as well as its tasks are.
@@ -345,8 +341,7 @@ public final class Assay implements AutoCloseable {
                 () ->
                     new DataOutput(
                         places,
-                        new DataOutput.Pace(
-                            () -> settings.outputs().csv().interval(), optional),
+                        new DataOutput.Pace(() -> settings.outputs().csv().interval(), optional),
                         backlog,
                         figures,
                         time))
@@ -379,8 +374,7 @@ public final class Assay implements AutoCloseable {
             TaskName.ALERT_DELIVERY,
             _ -> notices.routing().deliverDue(),
             () -> Duration.ofSeconds(1)));
-    upkeep.add(
-        loop(TaskName.STATISTICS, _ -> statistics.roll(), () -> Duration.ofMinutes(1)));
+    upkeep.add(loop(TaskName.STATISTICS, _ -> statistics.roll(), () -> Duration.ofMinutes(1)));
     upkeep.add(
         task(
             TaskName.COMPONENT_RECOVERY,
@@ -394,8 +388,7 @@ public final class Assay implements AutoCloseable {
     upkeep.add(
         task(
                 TaskName.BACKUP_MANAGEMENT,
-                () ->
-                    new BackupManagement(books, copy, settings.backup().every(), optional, time))
+                () -> new BackupManagement(books, copy, settings.backup().every(), optional, time))
             .with(Criticality.DEGRADABLE)
             .with(LONG_WORK));
     addSignsOfLife(upkeep);

@@ -61,18 +61,20 @@ public final class ChaosHouse {
 
   private static Task task(Mischief mischief) {
     return switch (mischief) {
-      case THROW -> context -> {
-        context.rest(Duration.ofMillis(100));
-        throw new IllegalStateException("thrown on purpose");
-      };
+      case THROW ->
+          context -> {
+            context.rest(Duration.ofMillis(100));
+            throw new IllegalStateException("thrown on purpose");
+          };
       case HANG -> _ -> new CountDownLatch(1).await();
       case SPIN -> ChaosHouse::spin;
       case LEAK -> ChaosHouse::leak;
-      case LIE -> context -> {
-        while (context.rest(Duration.ofMillis(50))) {
-          context.beat(); // and does nothing
-        }
-      };
+      case LIE ->
+          context -> {
+            while (context.rest(Duration.ofMillis(50))) {
+              context.beat(); // and does nothing
+            }
+          };
       case CLING -> ChaosHouse::cling;
     };
   }

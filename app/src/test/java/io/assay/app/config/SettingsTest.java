@@ -138,8 +138,7 @@ class SettingsTest {
             "resources.shed_at",
             "resources.pause_at",
             "resources.refuse_at",
-            "resources.disk_clean_at",
-            "resources.hysteresis");
+            "resources.disk_clean_at");
     assertThat(Leaf.of(new Settings().alerts())).hasSizeGreaterThan(12);
   }
 }

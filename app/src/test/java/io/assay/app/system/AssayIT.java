@@ -167,10 +167,11 @@ class AssayIT {
               });
       assay.stop();
       starting.join();
-      assertThat(failure.get()).satisfiesAnyOf(
-          e -> assertThat(e).isNull(),
-          e -> assertThat(e).isInstanceOf(StartFailure.class),
-          e -> assertThat(e).isInstanceOf(IllegalStateException.class));
+      assertThat(failure.get())
+          .satisfiesAnyOf(
+              e -> assertThat(e).isNull(),
+              e -> assertThat(e).isInstanceOf(StartFailure.class),
+              e -> assertThat(e).isInstanceOf(IllegalStateException.class));
       open("race" + i).close();
     }
   }
@@ -200,8 +201,7 @@ class AssayIT {
     AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
     Path file = config("");
     Path data = folder.resolve("data");
-    Surroundings around =
-        Surroundings.of(() -> load(file, data)).with(new JumpingTime(offset));
+    Surroundings around = Surroundings.of(() -> load(file, data)).with(new JumpingTime(offset));
     try (Assay assay = Assay.open(settings(file, data), around)) {
       assay.start();
       post(assay, 1);
@@ -283,7 +283,8 @@ class AssayIT {
       assertThat(assay.health().tasks().tasks())
           .filteredOn(task -> task.name().equals("hopeless"))
           .allSatisfy(task ->
-              assertThat(task.standing().state()).isEqualTo(new State.GaveUp("", Instant.MAX).word()));
+              assertThat(task.standing().state())
+                  .isEqualTo(new State.GaveUp("", Instant.MAX).word()));
       assertThat(assay.stop().isClean()).isTrue();
     }
   }
