@@ -104,11 +104,14 @@ public final class SqliteDesk implements AutoCloseable {
   private static Connection connect(Path file) throws SQLException {
     Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
     try (Statement statement = connection.createStatement()) {
+      boolean fresh = isFresh(statement, file); // before anything is set that stays in the file
       statement.execute("PRAGMA journal_mode=WAL");
       statement.execute("PRAGMA synchronous=FULL");
       statement.execute("PRAGMA busy_timeout=5000");
       statement.execute("PRAGMA cache_size=-1024");
-      prepare(statement, file);
+      if (fresh) {
+        create(statement);
+      }
       return connection;
     } catch (SQLException | RuntimeException e) {
       connection.close();
@@ -116,12 +119,13 @@ public final class SqliteDesk implements AutoCloseable {
     }
   }
 
-  private static void prepare(Statement statement, Path file) throws SQLException {
+  /// Whether the file is still empty; if not, it is a desk.
+  private static boolean isFresh(Statement statement, Path file) throws SQLException {
     if (!word(statement, "PRAGMA quick_check(1)").equals("ok")) {
       throw new SQLException("its pages do not fit together", null, DAMAGED);
     }
     if (word(statement, "SELECT count(*) FROM sqlite_schema").equals("0")) {
-      create(statement);
+      return true;
     }
     int application = Integer.parseInt(word(statement, "PRAGMA application_id"));
     int version = Integer.parseInt(word(statement, "PRAGMA user_version"));
@@ -129,6 +133,7 @@ public final class SqliteDesk implements AutoCloseable {
       String message = file + " is a database of another program or of a later version";
       throw new Fault(ErrorKind.OPERATIONAL, message, null);
     }
+    return false;
   }
 
   private static void create(Statement statement) throws SQLException {

@@ -60,6 +60,12 @@ final class Schema {
   /// @throws BooksException if the file is another program's, or of a later version
   static void prepare(Connection connection, String file) throws SQLException {
     try (Statement statement = connection.createStatement()) {
+      boolean fresh =
+          number(statement, "SELECT count(*) FROM sqlite_schema") == 0
+              && number(statement, "PRAGMA application_id") == 0;
+      if (!fresh) {
+        recognise(connection, file); // before anything is set that stays in the file
+      }
       statement.execute("PRAGMA page_size=" + PAGE);
       statement.execute("PRAGMA journal_mode=WAL");
       statement.execute("PRAGMA synchronous=FULL");
@@ -67,12 +73,10 @@ final class Schema {
       statement.execute("PRAGMA cache_size=-16384");
       statement.execute("PRAGMA temp_store=MEMORY");
       statement.execute("PRAGMA wal_autocheckpoint=4000");
-      boolean empty = number(statement, "SELECT count(*) FROM sqlite_schema") == 0;
-      if (empty && number(statement, "PRAGMA application_id") == 0) {
+      if (fresh) {
         create(statement);
       }
     }
-    recognise(connection, file);
     complete(connection);
   }
 

@@ -71,11 +71,13 @@ class SqliteBooksIT extends BooksContract {
   }
 
   @Test
-  void open_anotherProgramsDatabase_isRefused() throws SQLException {
+  void open_anotherProgramsDatabase_isRefusedAndLeftAlone() throws Exception {
     Path other = folder.resolve("other.db");
     execute(other, "CREATE TABLE t (x)");
+    byte[] before = Files.readAllBytes(other);
     assertThatThrownBy(() -> SqliteBooks.open(other))
         .hasMessage(other + " is a database of another program");
+    assertThat(Files.readAllBytes(other)).isEqualTo(before);
   }
 
   @Test
