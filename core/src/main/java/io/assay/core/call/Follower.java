@@ -122,14 +122,19 @@ final class Follower {
 
   private boolean enter(long at, double price, long tolerated) {
     if (at - entryDue > tolerated) {
-      Duration late = Duration.ofMillis(at - entryDue);
-      entry = new Entry.Unpriced("the first price comes " + late.toMinutes() + " min too late");
+      String late = words(at - entryDue) + " after the entry's instant";
+      entry = new Entry.Unpriced("the first price is " + late + ", tolerated " + words(tolerated));
       return false;
     }
     entry = new Entry.Priced(Instant.ofEpochMilli(at), price);
     entryPrice = price;
     highAt = at;
     return true;
+  }
+
+  private static String words(long millis) {
+    long minutes = Duration.ofMillis(millis).toMinutes();
+    return minutes < 2 ? millis / 1000 + " s" : minutes + " min";
   }
 
   private void reach(Horizon horizon, long at, double ratio, long tolerated) {

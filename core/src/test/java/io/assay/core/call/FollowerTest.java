@@ -83,7 +83,33 @@ class FollowerTest {
     flat(3, 100, 7);
     Call late = follow(call(Side.LONG));
     assertThat(late.state()).isEqualTo(CallState.UNPRICEABLE);
-    assertThat(late.track().entry()).isInstanceOf(Entry.Unpriced.class);
+    assertThat(late.track().entry())
+        .isEqualTo(
+            new Entry.Unpriced(
+                "the first price is 3 min after the entry's instant, tolerated 2 min"));
+  }
+
+  @Test
+  void entry_tooLate_saysHowLateAndHowLateMayBe() {
+    Duration hour = Duration.ofHours(1);
+    Candle first = new Candle(ENTRY.plus(Duration.ofMinutes(58)), 7, 7, 7, 7, 1);
+    Candle second = new Candle(first.openAt().plus(hour), 7, 7, 7, 7, 1);
+    Call call = call(Side.LONG);
+    List<Candles> runs = List.of(Candles.of(hour, List.of(first, second)));
+    Call late = Schedule.learn(call, RULES, runs, Schedule.due(call, RULES));
+    assertThat(late.track().entry())
+        .isEqualTo(
+            new Entry.Unpriced(
+                "the first price is 58 min after the entry's instant, tolerated 30 min"));
+    Duration seconds = Duration.ofSeconds(15);
+    List<Candle> fine = new ArrayList<>();
+    fine.add(new Candle(ENTRY.plusSeconds(45), 7, 7, 7, 7, 1));
+    Call tooLate =
+        Schedule.learn(call, RULES, List.of(Candles.of(seconds, fine)), Schedule.due(call, RULES));
+    assertThat(tooLate.track().entry())
+        .isEqualTo(
+            new Entry.Unpriced(
+                "the first price is 45 s after the entry's instant, tolerated 30 s"));
   }
 
   @Test
