@@ -21,6 +21,7 @@ class SourcesIT {
   private static final int LONGEST_FILE = 500;
   private static final Pattern COMMAND = Pattern.compile("\\./assay ([a-z]+)([^\\n`|]*)");
 
+  private static final Pattern COUNTS = Pattern.compile("(\\d+) messages: (\\d+) opened calls");
   private static final Pattern OPTION = Pattern.compile("--[a-z-]+");
 
   private static List<Path> sources() throws IOException {
@@ -58,6 +59,22 @@ class SourcesIT {
             .doesNotContain("TO" + "DO", "FIX" + "ME");
       }
     }
+  }
+
+  @Test
+  void samples_asThePagesShowThem_areWhatComesOut() throws IOException {
+    String samples = ROOT.resolve("samples").toString();
+    StringWriter out = new StringWriter();
+    PrintWriter stdout = new PrintWriter(out);
+    Assayer.run(
+        stdout, stdout, "replay", samples + "/result.json", "--candles", samples + "/candles");
+    String printed = out.toString();
+    assertThat(Files.readString(ROOT.resolve("README.md")))
+        .contains("<!-- sample -->\n```\n" + printed + "```\n");
+    Matcher counts = COUNTS.matcher(printed);
+    assertThat(counts.find()).isTrue();
+    assertThat(Files.readString(ROOT.resolve("samples/README.md")).replaceAll("\\s+", " "))
+        .contains(counts.group(1) + " messages, " + counts.group(2) + " calls,");
   }
 
   @Test

@@ -92,7 +92,7 @@ class ReplayCommandIT {
           .containsExactlyInAnyOrder("calls.csv", "channels.csv");
     }
     List<String> calls = Files.readAllLines(out.resolve("calls.csv"));
-    assertThat(calls).hasSize(66);
+    assertThat(calls).hasSize(68);
     assertThat(calls.getFirst()).startsWith("call,channel_id,channel_name,message_id,called_at");
     int columns = calls.getFirst().split(",", -1).length;
     assertThat(calls.get(1).split(",", -1)).hasSize(columns);

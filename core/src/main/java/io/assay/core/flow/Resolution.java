@@ -6,7 +6,6 @@ import io.assay.core.reading.Mention;
 import io.assay.core.reading.Reading;
 import io.assay.core.reading.Role;
 import io.assay.core.reading.SymbolMention;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,13 +57,11 @@ sealed interface Resolution {
   }
 
   private static List<Asset> candidates(SymbolMention mention, TokenDirectory directory) {
-    return switch (mention.form()) {
-      case PAIR, ANNOUNCED -> {
-        boolean named = !mention.exchange().isEmpty();
-        String exchange = named ? mention.exchange() : Asset.Listing.UNNAMED;
-        yield List.of(new Asset.Listing(exchange, mention.symbol()));
-      }
-      case CASHTAG, HASHTAG -> new ArrayList<>(directory.candidates(mention.symbol()));
-    };
+    if (!mention.form().isOfAnExchange()) {
+      return List.copyOf(directory.candidates(mention.symbol()));
+    }
+    boolean named = !mention.exchange().isEmpty();
+    String exchange = named ? mention.exchange() : Asset.Listing.UNNAMED;
+    return List.of(new Asset.Listing(exchange, mention.symbol()));
   }
 }

@@ -20,6 +20,7 @@ final class Hits implements Lexicon.Match {
   private final Set<Chain> chains = new HashSet<>(0);
   private final Set<String> exchanges = new HashSet<>(0);
   private final List<int[]> cues = new ArrayList<>(0);
+  private final List<int[]> listings = new ArrayList<>(0);
   private int lastNot = -10;
 
   Hits(Lexicon lexicon) {
@@ -34,6 +35,7 @@ final class Hits implements Lexicon.Match {
     switch (hit.use()) {
       case NEGATE -> lastNot = last;
       case CUE -> cues.add(new int[] {first, last});
+      case LISTING -> listings.add(new int[] {first, last});
       case NAME, WEIGH -> {}
     }
     boolean negated = first - lastNot <= REACH_OF_NOT && first > lastNot;
@@ -75,6 +77,11 @@ final class Hits implements Lexicon.Match {
   /// Where phrases stand after which a coin is revealed, as first and last word.
   List<int[]> cues() {
     return cues;
+  }
+
+  /// Where phrases stand that tell of a coin's listing, as first and last word.
+  List<int[]> listings() {
+    return listings;
   }
 
   List<String> why() {

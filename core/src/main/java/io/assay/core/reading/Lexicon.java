@@ -38,6 +38,8 @@ final class Lexicon {
     NEGATE,
     /// Says that a coin is revealed behind it.
     CUE,
+    /// Tells of a coin's listing by an exchange.
+    LISTING,
     /// Names a chain or an exchange.
     NAME;
 
@@ -45,6 +47,7 @@ final class Lexicon {
       return switch (tag) {
         case "not" -> NEGATE;
         case "cue" -> CUE;
+        case "listing" -> LISTING;
         default -> tag.indexOf('.') > 0 ? NAME : WEIGH;
       };
     }

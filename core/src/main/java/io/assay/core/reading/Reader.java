@@ -53,9 +53,14 @@ public final class Reader {
     int pairs = 0;
     for (SymbolMention symbol : symbols) {
       announced += symbol.form() == SymbolMention.Form.ANNOUNCED ? 1 : 0;
-      pairs += symbol.form() == SymbolMention.Form.HASHTAG ? 0 : 1;
+      pairs += isMarked(symbol.form()) ? 1 : 0;
     }
     return new Verdict.Assets(addresses, symbols.size(), announced, pairs);
+  }
+
+  /// Whether a ticker of that form is one beyond doubt, and meant to be traded.
+  private static boolean isMarked(SymbolMention.Form form) {
+    return form != SymbolMention.Form.HASHTAG && form != SymbolMention.Form.LISTED;
   }
 
   private static boolean asks(Folded text) {

@@ -20,6 +20,16 @@ public record SymbolMention(String symbol, Form form, String exchange, int start
     /// `SNGLS/BTC`, `BTCUSDT`.
     PAIR,
     /// The coin that an announcement reveals.
-    ANNOUNCED
+    ANNOUNCED,
+    /// The coin of an exchange's news of a listing: `Frax Share (FXS)`.
+    LISTED;
+
+    /// Whether it names what an exchange trades, rather than a coin wherever it is traded.
+    public boolean isOfAnExchange() {
+      return switch (this) {
+        case PAIR, ANNOUNCED, LISTED -> true;
+        case CASHTAG, HASHTAG -> false;
+      };
+    }
   }
 }

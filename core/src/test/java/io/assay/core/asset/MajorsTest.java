@@ -23,6 +23,14 @@ class MajorsTest {
   }
 
   @Test
+  void shipped_everySymbol_isOfOneCoin() {
+    Majors majors = Majors.parse(Majors.shippedText());
+    assertThat(new String(Majors.shippedText(), UTF_8).lines().skip(1))
+        .allSatisfy(line -> assertThat(majors.candidates(line.split(",", 3)[1])).hasSize(1));
+    assertThat(majors.candidates("FRAX")).containsExactly(new Asset.Coin("frax-share", "FRAX"));
+  }
+
+  @Test
   void candidates_aSymbolOfTwo_areBoth() {
     Majors majors = parse("one,ABC,One\ntwo,ABC,Two\nthree,XYZ,Three\n");
     assertThat(majors.candidates("ABC")).hasSize(2);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.core.asset.Chain;
 import io.assay.core.asset.Majors;
+import io.assay.core.call.Call;
 import io.assay.core.call.CallRules;
 import io.assay.core.call.CallState;
 import io.assay.core.ledger.Books;
@@ -79,6 +80,31 @@ class ReplayTest {
     post(1, Duration.ZERO, FlowSamples.call(SOLANA));
     play(NOBODY);
     assertThat(calls(CallState.UNPRICEABLE)).isEqualTo(1);
+  }
+
+  @Test
+  void hear_markedTickers_openTheirOnlyCoin() {
+    Map<String, String> coins =
+        Map.of(
+            "$LINK", "coin:chainlink",
+            "#HOT", "coin:holotoken",
+            "$W", "coin:wormhole",
+            "$S", "coin:sonic-3",
+            "$FRAX", "coin:frax-share",
+            "Binance will list Frax Share (FXS)", "binance:FXS");
+    long id = 0;
+    for (String marked : coins.keySet()) {
+      post(++id, Duration.ofMinutes(id), "Buy " + marked + " here, entry now, stop loss below it.");
+    }
+    play(NOBODY);
+    List<String> opened = new ArrayList<>();
+    books
+        .ledger()
+        .scan(
+            Table.CALLS,
+            new byte[0],
+            (_, row) -> opened.add(Call.ofBytes(row).claim().asset().id()));
+    assertThat(opened).containsExactlyInAnyOrderElementsOf(coins.values());
   }
 
   @Test

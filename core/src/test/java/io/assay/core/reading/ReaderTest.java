@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.assay.core.asset.Base58;
 import io.assay.core.asset.Chain;
 import io.assay.core.asset.Eip55;
+import io.assay.core.asset.Majors;
 import io.assay.core.message.Button;
 import io.assay.core.message.Content;
 import io.assay.core.message.Context;
 import io.assay.core.message.EntityKind;
 import io.assay.core.message.Media;
 import io.assay.core.message.TextEntity;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -108,10 +110,85 @@ class ReaderTest {
     "'SNGLS/BTC', SNGLS",
     "'Long BTCUSDT here', BTC",
     "'The coin we picked today is S N G L S', SNGLS",
-    "'The coin is: #NXS', NXS"
+    "'The coin is: #NXS', NXS",
+    "'Buy $LINK here', LINK",
+    "'#LINK long, entry now', LINK",
+    "'LINK/USDT', LINK",
+    "'LINKUSDT long', LINK",
+    "'The coin we picked today is: #LINK', LINK",
+    "'$HOT', HOT",
+    "'#HOT', HOT",
+    "'The coin is $HOT', HOT",
+    "'$W', W",
+    "'Long $S now', S",
+    "'W/USDT', W",
+    "'$MOON', MOON"
   })
   void read_aTicker_isFound(String text, String symbol) {
     assertThat(symbols(text)).containsExactly(symbol);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The coin is in the LINK below",
+        "The coin is HOT today",
+        "LINK in bio",
+        "#SIGNAL #BUY #UPDATE",
+        "W or S",
+        "W-USDT",
+        "#W"
+      })
+  void read_wordsThatNothingMarksAsTickers_areNone(String text) {
+    assertThat(symbols(text)).isEmpty();
+  }
+
+  @Test
+  void read_everyCoinOfTheDirectory_isFoundWhereItIsMarked() {
+    List<String> money = List.of("USDT", "USDC", "DAI", "BUSD", "TUSD", "FDUSD", "USDD");
+    List<String> coins =
+        new String(Majors.shippedText(), StandardCharsets.UTF_8)
+            .lines()
+            .skip(1)
+            .map(line -> line.split(",", 3)[1].toUpperCase(Locale.ROOT))
+            .filter(symbol -> !money.contains(symbol))
+            .toList();
+    for (String coin : coins) {
+      assertThat(symbols("Buy $" + coin + " now")).containsExactly(coin);
+      if (coin.length() > 1) {
+        assertThat(symbols("Buy #" + coin + " now")).containsExactly(coin);
+      }
+    }
+    assertThat(coins).hasSizeGreaterThan(200).contains("LINK", "HOT", "W", "S");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'Binance will list XYZABC (XYZABC) trading pair XYZABC/USDT', XYZABC, PAIR",
+    "'XYZABC/USDT listed on Binance', XYZABC, PAIR",
+    "'Binance Lists Fantom Token (FTQ)\n(see the site)', FTQ, LISTED",
+    "'Holo (HOT) will be listed on Binance', HOT, LISTED"
+  })
+  void read_newsOfAListing_namesTheListingAndIsNoCall(String text, String coin, String form) {
+    Reading reading = read(text);
+    assertThat(reading.symbols())
+        .extracting(one -> one.symbol() + " " + one.form() + " " + one.exchange())
+        .containsExactly(coin + " " + form + " binance");
+    assertThat(reading.kind()).isEqualTo(MessageClass.CHATTER);
+    assertThat(reading.why()).anyMatch(why -> why.startsWith("listing: "));
+  }
+
+  @Test
+  void read_aCallOnNewsOfAListing_isACallOfTheListing() {
+    Reading reading = read("BUY NOW, entry here! Binance will list Frax Share (FXS)");
+    assertThat(reading.kind()).isEqualTo(MessageClass.CALL);
+    assertThat(reading.symbols().getFirst().form()).isEqualTo(SymbolMention.Form.LISTED);
+  }
+
+  @Test
+  void read_bracketsWithoutAnExchangeOrOutsideTheLine_areNoListing() {
+    assertThat(symbols("They will list Frax Share (FXS)")).isEmpty();
+    assertThat(symbols("Binance will list it\nmore soon (FXS)")).isEmpty();
   }
 
   @ParameterizedTest
@@ -169,7 +246,7 @@ class ReaderTest {
         assertThat(mention.confidence()).isBetween(0.0, 1.0);
       }
       for (SymbolMention symbol : reading.symbols()) {
-        assertThat(symbol.symbol()).matches("[A-Z0-9]{2,10}");
+        assertThat(symbol.symbol()).matches("[A-Z0-9]{1,10}");
         assertThat(symbol.start()).isLessThan(symbol.end());
         assertThat(symbol.end()).isLessThanOrEqualTo(text.length());
       }
