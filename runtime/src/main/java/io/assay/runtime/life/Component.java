@@ -4,6 +4,9 @@ import io.assay.runtime.Criticality;
 import io.assay.runtime.health.Check;
 import io.assay.runtime.health.CheckResult;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -47,7 +50,7 @@ public record Component(
   public Component {
     Objects.requireNonNull(criticality, "criticality");
     Objects.requireNonNull(hooks, "hooks");
-    needs = Set.copyOf(needs);
+    needs = Collections.unmodifiableSet(new LinkedHashSet<>(needs)); // in the order given
     if (name.isBlank() || phase == Phase.VERIFY) {
       throw new IllegalArgumentException("a component has a name and a phase to start in");
     }
@@ -61,7 +64,7 @@ public record Component(
 
   /// The same, started after those.
   public Component needing(String... others) {
-    return new Component(name, phase, Set.of(others), criticality, hooks);
+    return new Component(name, phase, new LinkedHashSet<>(List.of(others)), criticality, hooks);
   }
 
   public Component with(Criticality other) {

@@ -24,6 +24,21 @@ public enum ExitStatus {
     return code;
   }
 
+  /// Whether this is to be told first where several parts failed: what an operator must mend, then
+  /// what nobody foresaw, since waiting helps neither.
+  boolean isGraverThan(ExitStatus other) {
+    return gravity() > other.gravity();
+  }
+
+  private int gravity() {
+    return switch (this) {
+      case CLEAN -> 0;
+      case TRY_AGAIN, NOT_FLUSHED -> 1;
+      case BUG -> 2;
+      case CONFIGURATION -> 3;
+    };
+  }
+
   /// How a start ends that failed like this.
   public static ExitStatus of(ErrorKind kind) {
     return switch (kind) {

@@ -1,19 +1,15 @@
 package io.assay.runtime.life;
 
-import io.assay.runtime.Criticality;
-import io.assay.runtime.ErrorKind;
 import io.assay.runtime.Fault;
-import io.assay.runtime.State;
 import io.assay.runtime.Time;
-import io.assay.runtime.health.CheckResult;
-import io.assay.runtime.health.Status;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,14 +28,19 @@ public final class Lifecycle {
   private final Settings settings;
   private final Time time;
   private final Watch watch;
-  private final List<Plan.Rank> ranks;
-  private final Map<String, Part> parts = new LinkedHashMap<>();
-  private final CountDownLatch started = new CountDownLatch(1);
+  private final Parts parts;
+  private final Set<Phase> told = EnumSet.noneOf(Phase.class);
+  private final AtomicBoolean begun = new AtomicBoolean();
   private final CountDownLatch stopped = new CountDownLatch(1);
-  private volatile Phase phase = Phase.INITIALIZE;
+
+  /// Who may start and stop parts: a start, a revival or a stop, one at a time.
+  private final ReentrantLock turn = new ReentrantLock();
+
   private volatile boolean stopping;
-  private boolean begun;
-  private @Nullable StopReport report;
+  private volatile long stopBegan;
+  private volatile CountDownLatch turnOver = new CountDownLatch(0);
+  private volatile Phase phase = Phase.INITIALIZE;
+  private volatile @Nullable StopReport report;
 
   /// Deadlines.
   ///
@@ -49,9 +50,20 @@ public final class Lifecycle {
     /// 30 s and 25 s.
     public static final Settings DEFAULT =
         new Settings(Duration.ofSeconds(30), Duration.ofSeconds(25));
+
+    public Settings {
+      if (!start.isPositive() || !stop.isPositive()) {
+        throw new IllegalArgumentException("a start and a stop take some time");
+      }
+    }
+
+    /// Of clearing away one start that failed.
+    Duration undo() {
+      return stop.dividedBy(5);
+    }
   }
 
-  /// Who is told how far it is.
+  /// Who is told how far it is. Must not wait.
   public interface Watch {
     /// Tells nobody.
     Watch NONE =
@@ -63,7 +75,7 @@ public final class Lifecycle {
           public void stopping() {}
         };
 
-    /// A start has come to this phase.
+    /// A start has come to this phase; each is told once, in order, also where nothing is to do.
     void reached(Phase phase);
 
     /// A stop begins: nobody should rely on the system any more.
@@ -82,11 +94,7 @@ public final class Lifecycle {
     this.settings = settings;
     this.time = time;
     this.watch = watch;
-    Plan plan = Plan.of(components);
-    ranks = plan.ranks();
-    for (Component component : components) {
-      parts.put(component.name(), new Part(component, plan.phase(component), time, random));
-    }
+    parts = new Parts(components, time, random);
   }
 
   /// How far the start has come, or had come before the stop.
@@ -96,283 +104,172 @@ public final class Lifecycle {
 
   /// The components as they stand.
   public List<ComponentView> components() {
-    return parts.values().stream().map(Part::view).toList();
+    return parts.all().stream().map(Part::view).toList();
   }
 
   /// Starts everything.
   ///
-  /// @throws StartFailure if a critical component does not start or is down at once; whatever had
-  ///   started is stopped again
+  /// @throws StartFailure if a critical component does not start, is down at once, or needs one
+  ///   that is; if a stop or an interrupt came in between. Whatever had started is stopped again
   /// @throws IllegalStateException if it was started before
   public void start() throws StartFailure, InterruptedException {
-    synchronized (parts) {
-      if (begun) {
-        throw new IllegalStateException("a system is started once");
-      }
-      begun = true;
+    if (!begun.compareAndSet(false, true)) {
+      throw new IllegalStateException("a system is started once");
     }
-    List<Part> up = new ArrayList<>();
+    turn.lock();
+    turnOver = new CountDownLatch(1);
     try {
-      startRanks(up);
-    } catch (StartFailure e) {
-      rollBack(up, e);
-      throw e;
-    } catch (InterruptedException e) {
-      StartFailure why = new StartFailure(ExitStatus.TRY_AGAIN, "interrupted while starting", e);
-      rollBack(up, why);
-      throw why;
+      ascend();
     } finally {
-      started.countDown();
+      turnOver.countDown();
+      turn.unlock();
     }
   }
 
-  private void startRanks(List<Part> up) throws StartFailure, InterruptedException {
-    boolean verified = false;
-    for (Plan.Rank rank : ranks) {
-      if (rank.phase() == Phase.RUN && !verified) {
-        verify();
-        verified = true;
-      }
-      reach(rank.phase());
-      startRank(rank, up);
-    }
-    if (!verified) {
-      verify();
-    }
-    reach(Phase.RUN);
-  }
-
-  private void reach(Phase next) throws StartFailure {
-    if (stopping) {
-      throw new StartFailure(ExitStatus.TRY_AGAIN, "stopped while starting");
-    }
-    if (phase != next || next == Phase.INITIALIZE) {
-      phase = next;
-      watch.reached(next);
-    }
-  }
-
-  private void startRank(Plan.Rank rank, List<Part> up) throws StartFailure, InterruptedException {
-    Map<Part, Bounded> running = new LinkedHashMap<>();
-    for (Component component : rank.components()) {
-      Part part = part(component.name());
-      String missing = missing(component);
-      if (missing.isEmpty()) {
-        up.add(part);
-        running.put(part, begin(part));
-      } else {
-        part.waitsFor(missing);
-      }
-    }
-    StartFailure failure = null;
-    long deadline = time.nanos() + settings.start.toNanos();
-    for (Map.Entry<Part, Bounded> each : running.entrySet()) {
-      Duration left = Duration.ofNanos(Math.max(0, deadline - time.nanos()));
-      Throwable cause = conclude(each.getKey(), each.getValue().end(left));
-      if (cause != null && isCritical(each.getKey())) {
-        failure = join(failure, each.getKey(), cause);
-      } else if (cause != null) {
-        undo(each.getKey());
-      }
-    }
-    if (failure != null) {
-      throw failure;
-    }
-  }
-
-  private static boolean isCritical(Part part) {
-    return part.component().criticality() == Criticality.CRITICAL;
-  }
-
-  /// Clears what a start that failed left behind, before it is tried again.
-  private void undo(Part part) throws InterruptedException {
-    Duration within = settings.stop.dividedBy(5);
-    String name = "undo-" + part.component().name();
-    Component.Ending ending = part.component().hooks().stop();
-    if (Bounded.start(name, () -> ending.run(within), time).end(within)
-        instanceof Bounded.End.Failed(Throwable cause)) {
-      LOG.warn("component {}: undoing its start failed", part.component().name(), cause);
-    }
-  }
-
-  private Part part(String name) {
-    return Objects.requireNonNull(parts.get(name), name);
-  }
-
-  /// The first of its needs that is not up; empty if all are.
-  private String missing(Component component) {
-    return component.needs().stream().filter(need -> !part(need).isUp()).findFirst().orElse("");
-  }
-
-  private Bounded begin(Part part) {
-    part.become(new State.Starting());
-    Component component = part.component();
-    return Bounded.start("start-" + component.name(), component.hooks().start(), time);
-  }
-
-  /// Notes how a start ended.
-  ///
-  /// @return why it failed; null if it did not
-  private static @Nullable Throwable conclude(Part part, Bounded.End end) {
-    Throwable cause =
-        switch (end) {
-          case Bounded.End.Done() -> null;
-          case Bounded.End.Failed(Throwable why) -> why;
-          case Bounded.End.Hung(String stack) -> {
-            LOG.error("component {} does not end its start: {}", part.component().name(), stack);
-            yield new Fault(ErrorKind.TEMPORARY, "did not start in time", null);
-          }
-        };
-    if (cause == null) {
-      part.become(new State.Running());
-    } else {
-      part.failed(cause);
-    }
-    return cause;
-  }
-
-  private static StartFailure join(@Nullable StartFailure first, Part part, Throwable cause) {
-    String message = part.component().name() + ": " + Fault.lineOf(cause);
-    ExitStatus status = ExitStatus.of(Fault.kindOf(cause));
-    StartFailure failure = new StartFailure(status, message, cause);
-    if (first == null) {
-      return failure;
-    }
-    first.addSuppressed(failure);
-    return first;
-  }
-
-  /// Checks every component once.
-  private void verify() throws StartFailure, InterruptedException {
-    reach(Phase.VERIFY);
-    StartFailure failure = null;
-    for (Part part : parts.values()) {
-      if (part.isUp()) {
-        Throwable flaw = check(part);
-        if (flaw != null && isCritical(part)) {
-          failure = join(failure, part, flaw);
-        } else if (flaw != null) {
-          part.become(new State.Degraded(Fault.lineOf(flaw)));
-        }
-      }
-    }
-    if (failure != null) {
-      throw failure;
-    }
-  }
-
-  private @Nullable Throwable check(Part part) throws InterruptedException {
-    Component component = part.component();
-    Bounded check =
-        Bounded.start(
-            "verify-" + component.name(),
-            () -> {
-              CheckResult result = component.hooks().check().check();
-              if (result.status() == Status.DOWN) {
-                throw new Fault(ErrorKind.TEMPORARY, "is down: " + result.detail(), null);
-              }
-            },
-            time);
-    return switch (check.end(settings.start)) {
-      case Bounded.End.Done() -> null;
-      case Bounded.End.Failed(Throwable cause) -> cause;
-      case Bounded.End.Hung(String _) ->
-          new Fault(ErrorKind.TEMPORARY, "does not answer its check", null);
-    };
-  }
-
-  private void rollBack(List<Part> up, StartFailure failure) throws InterruptedException {
-    LOG.error("the start failed, and is undone: {}", failure.getMessage());
-    StopReport undone = new Shutdown(time, settings.stop).run(steps(up));
-    for (StopReport.Step step : undone.steps()) {
-      if (!step.flaw().isEmpty()) {
-        failure.addSuppressed(new IllegalStateException(step.name() + ": " + step.flaw()));
-      }
-    }
-    finish(undone);
-  }
-
-  private List<Shutdown.Step> steps(List<Part> up) {
-    List<Shutdown.Step> steps = new ArrayList<>();
-    for (Part part : up.reversed()) {
-      String name = part.phase().undoing() + " " + part.component().name();
-      steps.add(new Shutdown.Step(name, within -> end(part, within)));
-    }
-    return steps;
-  }
-
-  private static void end(Part part, Duration within) throws Exception {
-    part.become(new State.Stopping());
+  private void ascend() throws StartFailure {
     try {
-      part.component().hooks().stop().run(within);
-      part.become(new State.Stopped());
-    } catch (Exception e) {
-      part.become(new State.Failed(Fault.lineOf(e)));
-      throw e;
+      new Ascent(parts, settings, time, this::reached, () -> stopping).run();
+    } catch (StartFailure e) {
+      throw rolledBack(e);
+    } catch (InterruptedException e) {
+      parts.settle();
+      StartFailure why = new StartFailure(ExitStatus.TRY_AGAIN, "interrupted while starting", e);
+      StartFailure failure = rolledBack(why);
+      Thread.currentThread().interrupt();
+      throw failure;
+    } catch (RuntimeException | Error e) { // nobody foresaw it, and it leaves nothing running
+      throw rolledBack(new StartFailure(ExitStatus.BUG, Fault.lineOf(e), e));
     }
+  }
+
+  private void reached(Phase next) {
+    for (Phase each : Phase.values()) {
+      if (each.compareTo(next) <= 0 && told.add(each)) {
+        phase = each;
+        tell(() -> watch.reached(each));
+      }
+    }
+  }
+
+  private static void tell(Runnable news) {
+    try {
+      news.run();
+    } catch (RuntimeException e) {
+      LOG.error("whoever watches the system's life failed", e);
+    }
+  }
+
+  /// Undoes a start that failed.
+  ///
+  /// @return what to throw: the failure, with what went wrong meanwhile suppressed on it
+  private StartFailure rolledBack(StartFailure failure) {
+    LOG.error("the start ends, and is undone: {}", failure.getMessage());
+    Shutdown shutdown = new Shutdown(time, untilStopped());
+    StopReport undone = shutdown.run(parts.stops());
+    finish(undone);
+    StartFailure whole = failure;
+    if (failure.status() == ExitStatus.CLEAN && !undone.isClean()) {
+      whole = new StartFailure(undone.status(), "stopped while starting");
+    }
+    shutdown.flaws().forEach(whole::addSuppressed);
+    return whole;
   }
 
   private void finish(StopReport how) {
-    synchronized (parts) {
-      if (report == null) {
-        report = how;
-      }
-    }
+    parts.rest();
+    report = report == null ? how : report;
     stopped.countDown();
   }
 
-  /// Stops everything that runs, in the reverse order, and says how that went. A stop while the
-  /// start is under way lets the current rank come up and then takes it down; a second stop waits
-  /// for the first and says the same.
+  /// Stops everything that runs, in the reverse order, and says how that went. A stop while parts
+  /// are being started leaves them a fifth of its time to come up, then interrupts them; a second
+  /// stop waits for the first and says the same. Where its thread is interrupted it hurries, and
+  /// the thread stays interrupted.
   public StopReport stop() throws InterruptedException {
-    boolean first;
-    boolean running;
-    synchronized (parts) {
-      first = !stopping;
-      stopping = true;
-      running = begun;
-    }
-    if (!first) {
+    if (!beginStop()) {
       stopped.await();
       return outcome();
     }
-    watch.stopping();
-    if (running) {
-      time.await(started, settings.start.plus(settings.stop));
-    }
-    if (stopped.getCount() > 0) {
-      List<Part> up = new ArrayList<>();
-      for (Plan.Rank rank : ranks) {
-        rank.components().stream()
-            .map(component -> part(component.name()))
-            .filter(Part::wasTouched)
-            .forEach(up::add);
+    tell(watch::stopping);
+    boolean interrupted = waitForTurn();
+    turn.lock();
+    try {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
       }
-      finish(new Shutdown(time, settings.stop).run(steps(up)));
+      if (report == null) {
+        finish(new Shutdown(time, untilStopped()).run(parts.stops()));
+      }
+    } catch (RuntimeException | Error e) { // a second stop must not wait for ever
+      finish(new StopReport(List.of(new StopReport.Step("stop", Duration.ZERO, Fault.lineOf(e)))));
+      throw e;
+    } finally {
+      turn.unlock();
     }
     return outcome();
   }
 
-  private StopReport outcome() {
-    synchronized (parts) {
-      return Objects.requireNonNull(report, "a stop has ended");
+  private synchronized boolean beginStop() {
+    if (stopping) {
+      return false;
+    }
+    stopBegan = time.nanos();
+    stopping = true;
+    return true;
+  }
+
+  /// What is left for a stop.
+  private Duration untilStopped() {
+    Duration left = stopping ? settings.stop.minus(time.since(stopBegan)) : settings.stop;
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  /// Waits until nothing is being started.
+  ///
+  /// @return whether it was interrupted
+  private boolean waitForTurn() {
+    try {
+      if (!time.await(turnOver, settings.undo())) {
+        LOG.warn("a stop came while parts are being started: they are interrupted");
+        parts.cut();
+      }
+      return false;
+    } catch (InterruptedException e) {
+      parts.cut();
+      return true;
     }
   }
 
-  /// Tries once more to start what is down and due, and what waits for what has come back; a task
-  /// of its own calls this again and again.
+  private StopReport outcome() {
+    return Objects.requireNonNull(report, "a stop has ended");
+  }
+
+  /// Tries once more to start what is down and due, and what waits for what has come back, and asks
+  /// again who was degraded when it was verified. A task of its own calls this again and again; one
+  /// call may take as long as starting and undoing each of them, and its heartbeat must allow that.
   ///
   /// @return until when nothing is due
   public Duration revive() throws InterruptedException {
-    for (Part part : parts.values()) {
-      if (!stopping && part.isDue() && missing(part.component()).isEmpty()) {
-        if (conclude(part, begin(part).end(settings.start)) != null) {
-          undo(part);
+    if (stopping || !turn.tryLock()) {
+      return NOTHING_DUE;
+    }
+    turnOver = new CountDownLatch(1);
+    try {
+      for (Part part : parts.all()) {
+        if (!stopping && part.isDue() && parts.missing(part) == null) {
+          part.retry(settings.start, settings.undo());
         }
       }
+      return untilDue();
+    } finally {
+      turnOver.countDown();
+      turn.unlock();
     }
-    return parts.values().stream()
-        .filter(part -> missing(part.component()).isEmpty())
+  }
+
+  private Duration untilDue() {
+    return parts.all().stream()
+        .filter(part -> parts.missing(part) == null)
         .map(part -> part.untilDue(NOTHING_DUE))
         .min(Duration::compareTo)
         .orElse(NOTHING_DUE);

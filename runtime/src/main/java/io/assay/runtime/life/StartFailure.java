@@ -19,7 +19,7 @@ public final class StartFailure extends Exception {
     this.status = status;
   }
 
-  /// How the process should end.
+  /// How the process should end: cleanly where it was told to stop meanwhile.
   public ExitStatus status() {
     return status;
   }
