@@ -42,7 +42,7 @@ public interface Controls {
 
   /// What is asked to be silent.
   ///
-  /// @param alert a key, or the beginning of one and `*`
+  /// @param alert the key of an alert, or the beginning of one and `*`
   /// @param duration how long, from now on
   /// @param comment why; may be empty
   record Wish(String alert, Duration duration, String comment) {
@@ -63,5 +63,7 @@ public interface Controls {
   }
 
   /// What is silent.
-  record Silence(String alert, Instant until, String comment) {}
+  ///
+  /// @param id given by the system
+  record Silence(String id, String alert, Instant until, String comment) {}
 }

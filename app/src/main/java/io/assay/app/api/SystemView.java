@@ -123,16 +123,25 @@ public interface SystemView {
 
   /// A loop that is supervised.
   ///
-  /// @param generation 1 for the first, one more for each that took its place
-  /// @param restarts in all
-  /// @param heartbeat how long ago it last said that it gets on; null where it has not yet
+  /// @param crew the tasks that stand and fall together with it
+  /// @param heartbeat how long ago it last said that it gets on; null where it does not run
+  /// @param lastFailure one line; empty where nothing ever failed
   record Task(
       String name,
+      String crew,
       Criticality criticality,
       Standing standing,
-      long generation,
-      long restarts,
-      @Nullable Duration heartbeat) {}
+      Tally tally,
+      @Nullable Duration heartbeat,
+      String lastFailure) {}
+
+  /// What a task has been through.
+  ///
+  /// @param generation 1 for the first, one more for each that took its place; 0 before the first
+  /// @param restarts after a crash
+  /// @param waits for something temporary
+  /// @param worked items, as the task itself tells
+  record Tally(long generation, long restarts, long waits, long worked) {}
 
   /// What the process uses of itself and of its container. A figure is null where it cannot be had.
   ///
@@ -186,15 +195,20 @@ public interface SystemView {
 
   /// One thing that is the matter.
   ///
-  /// @param key the same for the same matter, of letters, digits, `.`, `_` and `-`
+  /// @param key its rule, and after a dot its instance where the rule watches several things
   /// @param severity CRITICAL, WARNING or INFO
   /// @param phase PENDING, FIRING or RESOLVED
+  /// @param value as last seen, such as `87.3 %`
+  /// @param summary what is wrong and what to do
+  /// @param flapping true: it comes and goes
   record Alert(
       String key,
       String severity,
       String phase,
       Instant since,
-      String text,
+      String value,
+      String summary,
+      boolean flapping,
       boolean acknowledged,
       boolean silenced) {}
 
@@ -244,10 +258,14 @@ public interface SystemView {
     }
   }
 
-  /// How long a stage of the flow takes. Times are null where nothing went through.
+  /// How long a stage of the flow took of late. Times are null where nothing went through.
+  ///
+  /// @param count how often it ended, well or not
+  /// @param failures how often not well
   record Stage(
       String name,
       long count,
+      long failures,
       @Nullable Duration p50,
       @Nullable Duration p95,
       @Nullable Duration p99,
@@ -256,7 +274,7 @@ public interface SystemView {
   /// A target and how it stands.
   ///
   /// @param direction AT_MOST or AT_LEAST
-  /// @param unit of both numbers, such as `s`, `ratio` or `bytes`
+  /// @param unit of both numbers: `count`, `ratio`, `s` or `bytes`
   /// @param actual null where nothing was measured yet
   /// @param met null where nothing was measured yet
   record Target(

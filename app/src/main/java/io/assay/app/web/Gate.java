@@ -40,7 +40,7 @@ final class Gate {
   void admit(@Nullable String host) {
     Authority asked = host == null ? null : Authority.of(host);
     if (asked == null || !isOurs(asked)) {
-      throw new Refusal(421, "this house is not called that; its names are in the key web.names");
+      throw new Refusal(421, "this house does not answer to that name");
     }
   }
 

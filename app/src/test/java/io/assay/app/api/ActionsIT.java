@@ -41,12 +41,12 @@ class ActionsIT {
 
   @Test
   void silence_isMade() throws IOException {
-    String wish = "{\"alert\":\"disk*\",\"duration\":3600,\"comment\":\"moving\"}";
+    String wish = "{\"alert\":\"disk_usage\",\"duration\":3600,\"comment\":\"moving\"}";
     Wire.Heard heard = served.act("POST /api/v1/system/silences", wish, Served.JSON);
     assertThat(heard.status()).isEqualTo(201);
     assertThat(heard.body())
         .isEqualTo(
-            "{\"alert\":\"disk*\",\"until\":\"2026-01-01T13:00:00Z\",\"comment\":\"moving\"}");
+            "{\"id\":\"s2\",\"alert\":\"disk_usage\",\"until\":\"2026-01-01T13:00:00Z\",\"comment\":\"moving\"}");
   }
 
   @ParameterizedTest

@@ -98,11 +98,12 @@ public class FakeSystem implements SystemView, Controls, MessageIntake, DeadLett
         List.of(
             new Task(
                 "message_processing",
+                "pipeline",
                 Criticality.CRITICAL,
                 Standing.of(new State.Running(), NOON),
-                3,
-                2,
-                Duration.ofMillis(400))));
+                new Tally(3, 2, 7, 1200),
+                Duration.ofMillis(400),
+                "no route")));
   }
 
   @Override
@@ -122,8 +123,16 @@ public class FakeSystem implements SystemView, Controls, MessageIntake, DeadLett
     return new Alerts(
         List.of(
             new Alert(
-                "error_rate", "WARNING", "FIRING", NOON, "6 % of messages fail", false, false)),
-        List.of(new Silence("disk*", NOON.plusSeconds(60), "moving")));
+                "error_rate",
+                "WARNING",
+                "FIRING",
+                NOON,
+                "6.0 %",
+                "messages fail; read the dead letters",
+                false,
+                false,
+                false)),
+        List.of(new Silence("s1", "disk_usage", NOON.plusSeconds(60), "moving")));
   }
 
   @Override
@@ -143,6 +152,7 @@ public class FakeSystem implements SystemView, Controls, MessageIntake, DeadLett
             new Stage(
                 "message",
                 1200,
+                3,
                 Duration.ofMillis(4),
                 Duration.ofMillis(12),
                 Duration.ofMillis(80),
@@ -174,7 +184,7 @@ public class FakeSystem implements SystemView, Controls, MessageIntake, DeadLett
   @Override
   public Silence silence(Wish wish) {
     deeds.add("silence " + wish.alert());
-    return new Silence(wish.alert(), NOON.plus(wish.duration()), wish.comment());
+    return new Silence("s2", wish.alert(), NOON.plus(wish.duration()), wish.comment());
   }
 
   @Override

@@ -49,9 +49,10 @@ class ResourcesIT {
     assertThat(served.get("/api/v1/system/tasks").body())
         .isEqualTo(
             """
-            {"tasks":[{"name":"message_processing","criticality":"CRITICAL",\
+            {"tasks":[{"name":"message_processing","crew":"pipeline","criticality":"CRITICAL",\
             "standing":{"state":"RUNNING","since":"2026-01-01T12:00:00Z","next":""},\
-            "generation":3,"restarts":2,"heartbeat":0.4}]}\
+            "tally":{"generation":3,"restarts":2,"waits":7,"worked":1200},\
+            "heartbeat":0.4,"last_failure":"no route"}]}\
             """);
   }
 
@@ -74,9 +75,10 @@ class ResourcesIT {
         .isEqualTo(
             """
             {"alerts":[{"key":"error_rate","severity":"WARNING","phase":"FIRING",\
-            "since":"2026-01-01T12:00:00Z","text":"6 % of messages fail","acknowledged":false,\
-            "silenced":false}],\
-            "silences":[{"alert":"disk*","until":"2026-01-01T12:01:00Z","comment":"moving"}]}\
+            "since":"2026-01-01T12:00:00Z","value":"6.0 %",\
+            "summary":"messages fail; read the dead letters","flapping":false,\
+            "acknowledged":false,"silenced":false}],\
+            "silences":[{"id":"s1","alert":"disk_usage","until":"2026-01-01T12:01:00Z","comment":"moving"}]}\
             """);
   }
 
@@ -105,8 +107,8 @@ class ResourcesIT {
     assertThat(served.get("/api/v1/system/performance").body())
         .isEqualTo(
             """
-            {"stages":[{"name":"message","count":1200,"p50":0.004,"p95":0.012,"p99":0.08,\
-            "max":1.2}],"targets":[{"name":"price_success","direction":"AT_LEAST","bound":0.7,\
+            {"stages":[{"name":"message","count":1200,"failures":3,"p50":0.004,"p95":0.012,\
+            "p99":0.08,"max":1.2}],"targets":[{"name":"price_success","direction":"AT_LEAST","bound":0.7,\
             "unit":"ratio","actual":null,"met":null}],"trends":{"messages":0.12},\
             "recommendations":["more memory"]}\
             """);
