@@ -1,7 +1,6 @@
 package io.assay.app.cli;
 
 import io.assay.app.config.binding.Effective;
-import io.assay.app.config.document.Origin;
 import io.assay.app.config.document.Shown;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -69,7 +68,7 @@ record ConfigListing(List<Effective> values) {
   }
 
   private static String origin(Effective value) {
-    boolean unset = value.shown() == null && value.origin() instanceof Origin.Default;
+    boolean unset = value.shown() == null && !value.isSet();
     return unset ? "unset" : Shown.plain(value.origin().shown());
   }
 

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,18 +25,17 @@ import org.jspecify.annotations.Nullable;
 /// once, beside the document; what is wrong is noted and stood in for by its default, so that the
 /// rest is read too.
 public final class Binder {
+  private final Class<? extends Record> type;
   private final Environment environment;
-  private final List<Key> keys;
   private final List<Problem> problems = new ArrayList<>();
-  private final Map<String, Origin> origins = new HashMap<>();
-  private final Map<String, String> shown = new HashMap<>();
+  private final Map<String, Effective> effective = new LinkedHashMap<>();
 
   /// Paths whose value stands in for a wrong one: nothing is to be concluded from them.
   private final Set<String> wrong = new HashSet<>();
 
-  private Binder(Environment environment, List<Key> keys) {
+  private Binder(Class<? extends Record> type, Environment environment) {
+    this.type = type;
     this.environment = environment;
-    this.keys = keys;
   }
 
   /// A record as it was filled.
@@ -59,18 +57,17 @@ public final class Binder {
   /// @param file null for none
   public static <R extends Record> Bound<R> bind(
       R defaults, @Nullable Path file, Environment environment) {
-    List<Key> keys = Slot.keys(defaults.getClass(), "", false).toList();
-    Binder binder = new Binder(environment, keys);
+    Binder binder = new Binder(defaults.getClass(), environment);
     Node said = file == null ? null : YamlFile.read(file, binder.problems);
     R value = binder.section(defaults, "", false, said);
-    binder.problems.addAll(environment.unknown(keys));
-    List<Effective> effective = Leaf.of(value).stream().map(binder::effective).toList();
+    binder.problems.addAll(environment.unknown(binder::keys));
+    List<Effective> effective = List.copyOf(binder.effective.values());
     return new Bound<>(value, effective, binder.problems.stream().sorted().toList());
   }
 
-  private Effective effective(Leaf leaf) {
-    Origin origin = origins.getOrDefault(leaf.key().path(), new Origin.Default());
-    return new Effective(leaf.key(), leaf.key().show(leaf.value()), origin);
+  /// Every key that there is; only asked for where something is amiss or the environment is used.
+  private List<Key> keys() {
+    return Slot.keys(type, "", false).toList();
   }
 
   private <R extends Record> R section(
@@ -99,11 +96,10 @@ public final class Binder {
     Map<String, Node.Entry> entries = entries(table.path(), said, names.keySet());
     Map<Object, Record> records = new LinkedHashMap<>();
     names.forEach((name, constant) -> {
-      int before = origins.size();
       String path = Slot.under(table.path(), name);
-      Record one = section(table.defaults(), path, table.reloadable(), said(entries, name));
-      if (origins.size() > before) {
-        records.put(constant, one);
+      if (entries.containsKey(name) || environment.mentions(path)) {
+        Node one = said(entries, name);
+        records.put(constant, section(table.defaults(), path, table.reloadable(), one));
       }
     });
     return records;
@@ -111,15 +107,17 @@ public final class Binder {
 
   private @Nullable Object value(Key key, @Nullable Object fallback, @Nullable Node said) {
     Object value = fallback;
+    Origin origin = new Origin.Default();
     if (said != null) {
-      value = take(key, said.at(), () -> said, value);
+      origin = said.at();
+      value = take(key, origin, () -> said, value);
     }
     String variable = environment.variable(key);
     if (variable != null) {
-      Origin origin = new Origin.Variable(variable);
+      origin = new Origin.Variable(variable);
       value = take(key, origin, () -> environment.read(key, variable), value);
     }
-    shown.put(key.path(), Objects.requireNonNullElse(key.show(value), "unset"));
+    effective.put(key.path(), new Effective(key, key.show(value), origin));
     return value;
   }
 
@@ -129,7 +127,6 @@ public final class Binder {
   }
 
   private @Nullable Object take(Key key, Origin origin, Saying saying, @Nullable Object otherwise) {
-    origins.put(key.path(), origin);
     try {
       return key.read(saying.node());
     } catch (WrongValueException e) {
@@ -182,7 +179,7 @@ public final class Binder {
       return "did you mean " + near + "?";
     }
     List<String> elsewhere =
-        keys.stream().map(Key::path).filter(path -> path.endsWith("." + key)).toList();
+        keys().stream().map(Key::path).filter(path -> path.endsWith("." + key)).toList();
     return elsewhere.size() == 1
         ? "did you mean " + elsewhere.getFirst() + "?"
         : "known here: " + String.join(", ", known);
@@ -210,17 +207,25 @@ public final class Binder {
   }
 
   private void object(String path, Objections.Objection objection) {
-    List<String> involved = objection.keys().stream().map(key -> Slot.under(path, key)).toList();
-    if (involved.stream().noneMatch(this::isWrong)) {
-      String key =
-          involved.stream().filter(origins::containsKey).findFirst().orElse(involved.getFirst());
-      Origin origin = origins.getOrDefault(key, new Origin.Default());
-      String values =
-          objection.keys().stream()
-              .map(one -> one + " " + shown.getOrDefault(Slot.under(path, one), ""))
-              .collect(Collectors.joining(", "));
-      problems.add(Problem.of(origin, key, objection.message() + " (" + values + ")"));
+    Map<String, Effective> involved = new LinkedHashMap<>();
+    for (String key : objection.keys()) {
+      String whole = Slot.under(path, key);
+      involved.put(key, Objects.requireNonNull(effective.get(whole), whole));
     }
+    if (involved.values().stream().map(Effective::path).anyMatch(this::isWrong)) {
+      return;
+    }
+    Effective first =
+        involved.values().stream()
+            .filter(Effective::isSet)
+            .findFirst()
+            .orElseGet(() -> involved.values().iterator().next());
+    String values =
+        involved.entrySet().stream()
+            .map(one -> one.getKey() + " " + one.getValue().shownOr("unset"))
+            .collect(Collectors.joining(", "));
+    problems.add(
+        Problem.of(first.origin(), first.path(), objection.message() + " (" + values + ")"));
   }
 
   private boolean isWrong(String path) {

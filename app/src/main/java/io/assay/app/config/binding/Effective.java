@@ -11,4 +11,14 @@ public record Effective(Key key, @Nullable String shown, Origin origin) {
   public String path() {
     return key.path();
   }
+
+  /// Whether somebody set it, be it to nothing.
+  public boolean isSet() {
+    return !(origin instanceof Origin.Default);
+  }
+
+  /// As it is written, or a word for nothing.
+  String shownOr(String nothing) {
+    return shown == null ? nothing : shown;
+  }
 }

@@ -12,9 +12,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What the environment says of a configuration: every key is also a variable, and every secret can
@@ -31,11 +33,22 @@ public record Environment(Map<String, String> variables, String prefix, Set<Stri
     others = Set.copyOf(others);
   }
 
+  /// Whether any variable sets something under a path.
+  boolean mentions(String path) {
+    String begin = name(path) + "_";
+    return variables.keySet().stream().anyMatch(name -> name.startsWith(begin));
+  }
+
+  /// The variable of a path, whether it is there or not.
+  private String name(String path) {
+    return prefix + path.toUpperCase(Locale.ROOT).replace('.', '_');
+  }
+
   /// The variable that sets a key.
   ///
   /// @return null if none does
   @Nullable String variable(Key key) {
-    String name = key.variable(prefix);
+    String name = name(key.path());
     if (key.isSecret() && variables.containsKey(name + IN_FILE)) {
       return name + IN_FILE;
     }
@@ -45,7 +58,7 @@ public record Environment(Map<String, String> variables, String prefix, Set<Stri
   /// What a variable says of the key that it sets.
   Node read(Key key, String variable) throws WrongValueException {
     String text = variables.getOrDefault(variable, "");
-    String name = key.variable(prefix);
+    String name = name(key.path());
     if (variable.equals(name)) {
       return new Node.Scalar(new Origin.Variable(variable), text);
     }
@@ -83,17 +96,21 @@ public record Environment(Map<String, String> variables, String prefix, Set<Stri
 
   /// A problem for every variable with the prefix that sets no key.
   ///
-  /// @param keys all that there are
-  List<Problem> unknown(List<Key> keys) {
+  /// @param keys all that there are; not asked for if there is no variable that needs them
+  List<Problem> unknown(Supplier<List<Key>> keys) {
+    List<String> ours =
+        variables.keySet().stream()
+            .filter(name -> name.startsWith(prefix) && !others.contains(name))
+            .toList();
     Set<String> known = new TreeSet<>(others);
-    for (Key key : keys) {
-      known.add(key.variable(prefix));
+    for (Key key : ours.isEmpty() ? List.<Key>of() : keys.get()) {
+      known.add(name(key.path()));
       if (key.isSecret()) {
-        known.add(key.variable(prefix) + IN_FILE);
+        known.add(name(key.path()) + IN_FILE);
       }
     }
-    return variables.keySet().stream()
-        .filter(name -> name.startsWith(prefix) && !known.contains(name))
+    return ours.stream()
+        .filter(name -> !known.contains(name))
         .map(name -> Problem.of(new Origin.Variable(Shown.plain(name)), "", unknown(name, known)))
         .toList();
   }

@@ -7,7 +7,6 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +41,6 @@ public record Key(String path, RecordComponent component, boolean reloadable) {
   /// Whether its value is shown to nobody.
   boolean isSecret() {
     return component.getType() == Secret.class;
-  }
-
-  /// The variable of the environment that sets it.
-  ///
-  /// @param prefix of all of them, such as `ASSAY_`
-  String variable(String prefix) {
-    return prefix + path.toUpperCase(Locale.ROOT).replace('.', '_');
   }
 
   /// A value of it as it is written, secrets masked; null where there is none.
