@@ -133,7 +133,8 @@ final class CandleFile {
 
   /// Whether the file begins with the byte order mark of UTF-16, either way round.
   private static boolean isUtf16(Lines lines) {
-    int mark = lines.length() < 2 ? 0 : ((lines.bytes()[0] & 0xFF) << 8) | (lines.bytes()[1] & 0xFF);
+    int mark =
+        lines.length() < 2 ? 0 : ((lines.bytes()[0] & 0xFF) << 8) | (lines.bytes()[1] & 0xFF);
     return mark == 0xFFFE || mark == 0xFEFF;
   }
 

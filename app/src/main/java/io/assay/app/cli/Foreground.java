@@ -6,9 +6,11 @@ import io.assay.runtime.life.ExitStatus;
 import io.assay.runtime.life.Signals;
 import io.assay.runtime.life.StartFailure;
 import io.assay.runtime.life.StopReport;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +23,7 @@ final class Foreground {
   private final Consumer<String> out;
   private final Consumer<String> err;
   private final CountDownLatch over = new CountDownLatch(1);
-  private final AtomicReference<ExitStatus> status = new AtomicReference<>();
+  private final AtomicReference<@Nullable ExitStatus> status = new AtomicReference<>();
 
   /// A system that is open and not started.
   ///
@@ -40,11 +42,12 @@ final class Foreground {
     try (Signals _ = Signals.listen(() -> stop(ExitStatus.CLEAN), this::stopNow, this::reload)) {
       assay.start();
       out.accept("assay is ready on " + assay.url() + " (Ctrl-C stops it)");
-      assay
-          .collapse()
-          .thenAccept(end -> Thread.ofPlatform().name("assay-stop").start(() -> stop(end)));
+      var _ =
+          assay
+              .collapse()
+              .thenAccept(end -> Thread.ofPlatform().name("assay-stop").start(() -> stop(end)));
       over.await();
-      return status.get();
+      return Objects.requireNonNull(status.get(), "it is over");
     } catch (StartFailure e) {
       err.accept(e.getMessage());
       assay.close();

@@ -58,7 +58,7 @@ final class RunCommand implements Callable<Integer> {
       around = around.telling(fresh -> logging.level(fresh.logging().level()));
       return run(settings, stdin ? around.hearing(System.in) : around).code();
     } catch (Fault e) {
-      return failed(ExitStatus.of(e.kind()), e.getMessage()).code();
+      return failed(ExitStatus.of(e.kind()), Fault.lineOf(e)).code();
     }
   }
 
@@ -66,7 +66,7 @@ final class RunCommand implements Callable<Integer> {
     try (Assay assay = Assay.open(settings, around)) {
       return new Foreground(assay, this::say, this::complain).run();
     } catch (BooksException e) {
-      return failed(ExitStatus.of(e.kind()), e.getMessage());
+      return failed(ExitStatus.of(e.kind()), Fault.lineOf(e));
     } catch (IOException e) {
       return failed(ExitStatus.CONFIGURATION, Cause.of(e));
     } catch (InterruptedException e) {

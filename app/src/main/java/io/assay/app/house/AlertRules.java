@@ -106,12 +106,12 @@ public final class AlertRules {
       case FOLD_LAG ->
           Rule.above(
               word,
-              () -> house.flow().books().reading().lag(),
-              limit(alerts.lagThreshold(), Unit.COUNT, lagAdvice()));
+              () -> (double) house.flow().books().reading().lag(),
+              limit((double) alerts.lagThreshold(), Unit.COUNT, lagAdvice()));
       case DEAD_LETTERS ->
           Rule.above(
               word,
-              () -> house.flow().letters().size(),
+              () -> (double) house.flow().letters().size(),
               limit(alerts.deadLetterThreshold() - 0.5, Unit.COUNT, "see assay dlq list"));
       case AVAILABILITY ->
           Rule.below(

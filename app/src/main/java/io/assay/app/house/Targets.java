@@ -37,7 +37,7 @@ public final class Targets {
         target(Goal.ERROR_RATE, set.errorRate(), figures::errorRate),
         target(
             Goal.MEMORY_USAGE,
-            set.memoryUsage().bytes(),
+            (double) set.memoryUsage().bytes(),
             () -> watch.view().usage().memory().resident()),
         target(Goal.AVAILABILITY, set.availability(), () -> availability(history)),
         target(Goal.RECOVERY_TIME, seconds(set.recoveryTime()), figures::recovery));

@@ -9,6 +9,7 @@ import io.assay.core.canon.CanonReader;
 import io.assay.core.ledger.Command;
 import io.assay.core.message.EventBytes;
 import io.assay.core.message.Flaw;
+import io.assay.core.message.Flaws;
 import io.assay.core.message.MessageEvent;
 import io.assay.runtime.DeadLetter;
 import io.assay.runtime.DeadLetters;
@@ -40,7 +41,6 @@ public final class InboxMonitoring implements Task {
   private static final int BATCH = 200;
   private static final int SHOWN_FLAWS = 20;
 
-  private final Path folder;
   private final WatchedFolder inbox;
   private final Supplier<Duration> interval;
   private final Ways ways;
@@ -63,7 +63,6 @@ public final class InboxMonitoring implements Task {
   /// Watches a folder, which is made if it is not there.
   public InboxMonitoring(
       Path folder, Supplier<Duration> interval, Ways ways, DeadLetters letters, Time time) {
-    this.folder = folder;
     inbox = new WatchedFolder(folder);
     this.interval = interval;
     this.ways = ways;
@@ -156,15 +155,22 @@ public final class InboxMonitoring implements Task {
     }
   }
 
-  private static void tell(List<Flaw> flaws) {
-    flaws.stream().limit(SHOWN_FLAWS).forEach(flaw -> LOG.warn("{}", flaw));
-    if (flaws.size() > SHOWN_FLAWS) {
-      LOG.warn("… and {} more flaws", flaws.size() - SHOWN_FLAWS);
+  private static void tell(List<Flaws> flaws) {
+    for (Flaws each : flaws) {
+      each.first().stream().limit(SHOWN_FLAWS).forEach(flaw -> LOG.warn("{}", flaw));
+      if (each.count() > SHOWN_FLAWS) {
+        LOG.warn("… and {} more flaws", each.count() - SHOWN_FLAWS);
+      }
     }
   }
 
-  private void bury(Path away, Path file, List<Flaw> flaws) {
-    String cause = flaws.isEmpty() ? "holds no message" : flaws.getFirst().cause();
+  private void bury(Path away, Path file, List<Flaws> flaws) {
+    String cause =
+        flaws.stream()
+            .flatMap(each -> each.first().stream())
+            .map(Flaw::cause)
+            .findFirst()
+            .orElse("holds no message");
     String item = String.valueOf(file.getFileName());
     letters.keep(new DeadLetter(0, ORIGIN, item, cause, 1, time.instant(), away.toString()));
   }

@@ -11,6 +11,7 @@ import io.assay.runtime.Fault;
 import io.assay.runtime.Time;
 import io.assay.runtime.task.Task;
 import io.assay.runtime.task.TaskContext;
+import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ public final class StandardInput implements Task {
       try {
         new ExportStream(in, "standard input").tell(this);
         put(new Told.End());
-      } catch (java.io.IOException | RuntimeException e) {
+      } catch (IOException | RuntimeException e) {
         put(new Told.Flawed(new Flaw("standard input", 0, -1, Fault.lineOf(e))));
         put(new Told.End());
       }
@@ -146,7 +147,7 @@ public final class StandardInput implements Task {
         context.worked(batch.size());
         batch.clear();
       } catch (Fault e) {
-        context.degraded(e.getMessage());
+        context.degraded(Fault.lineOf(e));
         if (!context.rest(AGAIN)) {
           return;
         }

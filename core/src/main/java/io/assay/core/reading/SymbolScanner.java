@@ -109,7 +109,7 @@ final class SymbolScanner {
       return;
     }
     char after = words.after(word);
-    boolean joined = after == '/' || length > 1 && (after == '-' || after == '_');
+    boolean joined = after == '/' || (length > 1 && (after == '-' || after == '_'));
     if (joined && word + 1 < words.size() && words.start(word + 1) == words.end(word) + 1) {
       String base = words.text(word);
       boolean shown = words.isUpper(word) || after == '_';
