@@ -12,7 +12,7 @@ import java.util.List;
 
 /// The dead letters: page by page, one with its payload, and what can be done to it.
 record LetterRoutes(DeadLetters letters, Controls controls) {
-  private static final String ROOT = SystemApi.ROOT + "/dead-letters";
+  private static final String ROOT = LetterPage.PATH;
   private static final Request.Range AFTER = new Request.Range(0, Long.MAX_VALUE, 0);
   private static final Request.Range LIMIT = new Request.Range(1, 1000, 100);
 
@@ -34,12 +34,7 @@ record LetterRoutes(DeadLetters letters, Controls controls) {
 
   private Answer page(Request request) {
     int limit = (int) request.number("limit", LIMIT);
-    List<DeadLetter> read = letters.list(request.number("after", AFTER), limit + 1);
-    List<DeadLetter> shown = read.subList(0, Math.min(limit, read.size()));
-    String next =
-        read.size() > limit ? ROOT + "?after=" + shown.getLast().id() + "&limit=" + limit : null;
-    return Answer.json(
-        new LetterPage(shown.stream().map(LetterPage.Letter::of).toList(), letters.size(), next));
+    return Answer.json(LetterPage.of(letters, request.number("after", AFTER), limit));
   }
 
   private Answer letter(Request request) {

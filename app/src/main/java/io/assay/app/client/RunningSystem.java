@@ -1,5 +1,6 @@
 package io.assay.app.client;
 
+import io.assay.app.web.WebSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -7,7 +8,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Where a running system is: a file `assay.url` in its data directory, there for as long as it
@@ -66,7 +66,6 @@ public record RunningSystem(URI url) {
 
   /// Whether only this machine reaches it, so that reading needs no token.
   boolean isLoopback() {
-    String host = url.getHost().toLowerCase(Locale.ROOT);
-    return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+    return new WebSettings(url.getHost(), 0).isLoopback();
   }
 }

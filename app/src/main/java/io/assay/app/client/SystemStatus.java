@@ -33,7 +33,7 @@ public record SystemStatus(
         }) {
       all.put(name, system.get(SystemApi.ROOT + "/" + name));
     }
-    all.put("dead_letters", system.get(SystemApi.ROOT + "/dead-letters?limit=1"));
+    all.put("dead_letters", system.get(LetterPage.path(0, 1)));
     return all;
   }
 

@@ -190,6 +190,7 @@ public class FakeSystem implements SystemView, Controls, MessageIntake, DeadLett
   @Override
   public boolean replay(long letter) {
     deeds.add("replay " + letter);
+    fail();
     return kept.remove(letter) != null;
   }
 
