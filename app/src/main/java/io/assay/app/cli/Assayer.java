@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
     versionProvider = Assayer.Version.class,
     subcommands = {
       RunCommand.class,
+      StatusCommand.class,
+      DlqCommand.class,
       ReplayCommand.class,
       VerifyCommand.class,
       CheckConfigCommand.class,
