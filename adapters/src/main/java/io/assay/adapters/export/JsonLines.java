@@ -9,7 +9,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamLocation;
 
-/// Reads messages one a line. A broken line costs nothing but itself.
+/// Reads messages one a line, or several. A broken line costs nothing but itself. A line ends with
+/// a line feed, a carriage return, or both.
 final class JsonLines {
   private static final int BUFFER = 1 << 18;
   private static final int LONGEST = 16 << 20;
@@ -201,10 +202,6 @@ final class JsonLines {
         }
         lost = "; the rest of the line is not read";
       }
-      Draft draft = TelethonMessage.read(parser);
-      telling.event(draft.event(), draft);
-    } catch (UnreadableException e) {
-      telling.flaw(line, offset, e.words());
     } catch (JacksonException e) {
       long within = e.getLocation() == null ? 0 : e.getLocation().getByteOffset();
       telling.flaw(line, begin + Math.max(0, within), Json.words(e) + lost);
@@ -213,7 +210,8 @@ final class JsonLines {
 
   private void message(JsonParser parser, long at) {
     try {
-      telling.event(TelethonMessage.read(parser).event());
+      Draft draft = TelethonMessage.read(parser);
+      telling.event(draft.event(), draft);
     } catch (UnreadableException e) {
       telling.flaw(line, at, e.words());
     }

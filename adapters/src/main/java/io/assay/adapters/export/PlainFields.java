@@ -29,7 +29,7 @@ final class PlainFields {
 
   private String time(JsonParser in) {
     boolean isNumber = in.currentToken() == JsonToken.VALUE_NUMBER_INT;
-    return isNumber ? Long.toString(in.getValueAsLong()) : Json.text(in, edited);
+    return isNumber ? in.getString() : Json.text(in, edited);
   }
 
   /// Puts them into the message.

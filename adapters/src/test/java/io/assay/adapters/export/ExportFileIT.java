@@ -2,6 +2,7 @@ package io.assay.adapters.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assay.core.message.ChannelId;
 import io.assay.core.message.Flaw;
 import java.io.EOFException;
 import java.io.IOException;
@@ -123,6 +124,26 @@ class ExportFileIT extends Hearing {
     assertThat(flaws).isEmpty();
     assertThat(ids()).containsExactly(1L, 2L, 3L, 4L);
     assertThat(titles).containsExactly(Map.entry(new ChannelId(77), "A"));
+  }
+
+  @Test
+  void plain_numbersTooLarge_areNamedForWhatTheyAre() throws IOException {
+    String line = "{\"id\": %s, \"chat\": %s, \"date\": %s, \"text\": \"hello\"%s}\n";
+    String more = ", \"edited\": " + TOO_LARGE;
+    read(
+        line.formatted(1, 77, 1612346400, "")
+            + line.formatted(TOO_LARGE, 77, 1612346400, "")
+            + line.formatted(3, TOO_LARGE, 1612346400, "")
+            + line.formatted(4, 77, TOO_LARGE, "")
+            + line.formatted(5, 77, 1612346400, more));
+    assertThat(ids()).containsExactly(1L);
+    assertThat(flaws)
+        .extracting(Flaw::cause)
+        .containsExactly(
+            NO_ID,
+            "message 3 does not say of which chat it is",
+            "“" + TOO_LARGE + "” is no time",
+            "“" + TOO_LARGE + "” is no time");
   }
 
   @Test

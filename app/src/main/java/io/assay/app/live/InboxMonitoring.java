@@ -8,7 +8,6 @@ import io.assay.app.replay.ScratchFolder;
 import io.assay.core.canon.CanonReader;
 import io.assay.core.ledger.Command;
 import io.assay.core.message.EventBytes;
-import io.assay.core.message.Flaw;
 import io.assay.core.message.Flaws;
 import io.assay.core.message.MessageEvent;
 import io.assay.runtime.DeadLetter;
@@ -156,21 +155,17 @@ public final class InboxMonitoring implements Task {
   }
 
   private static void tell(List<Flaws> flaws) {
-    for (Flaws each : flaws) {
-      each.first().stream().limit(SHOWN_FLAWS).forEach(flaw -> LOG.warn("{}", flaw));
-      if (each.count() > SHOWN_FLAWS) {
-        LOG.warn("… and {} more flaws", each.count() - SHOWN_FLAWS);
+    for (Flaws of : flaws) {
+      of.first().stream().limit(SHOWN_FLAWS).forEach(flaw -> LOG.warn("{}", flaw));
+      if (of.count() > SHOWN_FLAWS) {
+        LOG.warn("… and {} more flaws", of.count() - SHOWN_FLAWS);
       }
     }
   }
 
   private void bury(Path away, Path file, List<Flaws> flaws) {
     String cause =
-        flaws.stream()
-            .flatMap(each -> each.first().stream())
-            .map(Flaw::cause)
-            .findFirst()
-            .orElse("holds no message");
+        flaws.isEmpty() ? "holds no message" : flaws.getFirst().first().getFirst().cause();
     String item = String.valueOf(file.getFileName());
     letters.keep(new DeadLetter(0, ORIGIN, item, cause, 1, time.instant(), away.toString()));
   }
