@@ -1,5 +1,9 @@
 package io.assay.adapters.sqlite;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import io.assay.runtime.ErrorKind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,8 +15,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +30,20 @@ public final class BooksLock implements AutoCloseable {
   private static final int ATTEMPTS = 10;
   private static final AtomicLong TAKEN = new AtomicLong();
 
+  /// Within the process the file is taken and removed by one at a time.
+  private static final Object IN_PROCESS = new Object();
+
   private final Path books;
   private final Path beside;
   private final FileChannel channel;
+  private final FileChannel witness;
   private @Nullable SqliteBooks current;
 
-  private BooksLock(Path books, Path beside, FileChannel channel) {
+  private BooksLock(Path books, Path beside, FileChannel channel, FileChannel witness) {
     this.books = books;
     this.beside = beside;
     this.channel = channel;
+    this.witness = witness;
   }
 
   /// Takes the lock.
@@ -44,24 +51,26 @@ public final class BooksLock implements AutoCloseable {
   /// @throws BooksException.Taken if another has it
   static BooksLock take(Path books) {
     Path beside = books.resolveSibling(books.getFileName() + ".lock");
-    try {
-      for (int i = 0; i < ATTEMPTS; i++) {
-        FileChannel channel = lock(books, beside);
-        if (isThere(beside, channel)) {
-          return new BooksLock(books, beside, channel);
+    synchronized (IN_PROCESS) {
+      try {
+        for (int i = 0; i < ATTEMPTS; i++) {
+          FileChannel channel = lock(books, beside);
+          FileChannel witness = witness(beside, channel);
+          if (witness != null) {
+            return new BooksLock(books, beside, channel, witness);
+          }
+          channel.close(); // who had it before removed the file after we had opened it
         }
-        channel.close(); // who had it before removed the file after we had opened it
+      } catch (IOException e) {
+        throw new BooksException(
+            ErrorKind.OPERATIONAL, "cannot write " + beside + ": " + cause(beside, e), e);
       }
-    } catch (IOException e) {
-      throw new BooksException(
-          ErrorKind.OPERATIONAL, "cannot write " + beside + ": " + cause(beside, e), e);
     }
     throw BooksException.taken(books);
   }
 
   private static FileChannel lock(Path books, Path beside) throws IOException {
-    FileChannel channel =
-        FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileChannel channel = FileChannel.open(beside, CREATE, WRITE);
     try {
       FileLock lock = channel.tryLock();
       if (lock != null) {
@@ -75,18 +84,27 @@ public final class BooksLock implements AutoCloseable {
     throw BooksException.taken(books);
   }
 
-  /// Whether the file that was locked is the one that others find: writes a word that is nobody
-  /// else's, and looks whether it is there.
-  private static boolean isThere(Path beside, FileChannel channel) throws IOException {
-    byte[] word =
-        (ProcessHandle.current().pid() + "." + TAKEN.incrementAndGet())
-            .getBytes(StandardCharsets.US_ASCII);
-    channel.truncate(0).write(ByteBuffer.wrap(word), 0);
+  /// Makes sure that the file that was locked is the one that others find: writes a word that is
+  /// nobody else's, and looks whether it is there.
+  ///
+  /// @return what looked, to be kept open: closing it would lift the lock; null if it is not there
+  private static @Nullable FileChannel witness(Path beside, FileChannel channel)
+      throws IOException {
+    String word = ProcessHandle.current().pid() + "." + TAKEN.incrementAndGet();
+    ByteBuffer mine = StandardCharsets.US_ASCII.encode(word);
+    channel.truncate(0).write(mine.duplicate(), 0);
     try {
-      return Arrays.equals(Files.readAllBytes(beside), word);
+      FileChannel witness = FileChannel.open(beside, READ);
+      ByteBuffer seen = ByteBuffer.allocate(mine.remaining() + 1);
+      witness.read(seen, 0);
+      if (seen.flip().equals(mine)) {
+        return witness;
+      }
+      witness.close(); // another process has that one
     } catch (NoSuchFileException e) {
-      return false;
+      // removed, as said
     }
+    return null;
   }
 
   private static String cause(Path beside, IOException e) {
@@ -125,11 +143,20 @@ public final class BooksLock implements AutoCloseable {
       last.supersede();
     }
     try {
-      Files.deleteIfExists(beside);
-      channel.close();
+      giveBack();
     } catch (IOException e) {
       throw new BooksException(
           ErrorKind.TEMPORARY, "the lock cannot be lifted: " + e.getMessage(), e);
+    }
+  }
+
+  private void giveBack() throws IOException {
+    synchronized (IN_PROCESS) {
+      if (channel.isOpen()) {
+        Files.deleteIfExists(beside); // while it is still ours
+      }
+      channel.close();
+      witness.close();
     }
   }
 }

@@ -90,6 +90,28 @@ class BooksLockIT {
   }
 
   @Test
+  void take_fromAnotherProcess_isTakenForAsLongAsItIsHeld() throws Exception {
+    assertThat(LockTaker.run(file())).isEqualTo("taken");
+    open(Fence.NONE).close();
+    SqliteBooks.openReadOnly(file()).close();
+    assertThat(LockTaker.run(file())).as("after books were opened and closed").isEqualTo("taken");
+    lock.close();
+    assertThat(LockTaker.run(file())).isEqualTo("free");
+    lock = SqliteBooks.lock(file());
+  }
+
+  @Test
+  void close_twice_leavesTheNextOneAlone() {
+    lock.close();
+    try (BooksLock next = SqliteBooks.lock(file())) {
+      lock.close();
+      assertThat(folder.resolve("books.db.lock")).exists();
+      assertThatThrownBy(() -> SqliteBooks.lock(file())).isInstanceOf(BooksException.Taken.class);
+      append(next.open(TransactionWatch.NONE, Fence.NONE), "a");
+    }
+  }
+
+  @Test
   void close_thenTake_isTheNextOnes() {
     append(open(Fence.NONE), "a");
     lock.close();
