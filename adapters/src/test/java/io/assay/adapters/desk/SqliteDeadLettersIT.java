@@ -8,12 +8,11 @@ import io.assay.runtime.DeadLettersContract;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,14 +53,15 @@ class SqliteDeadLettersIT extends DeadLettersContract {
   private void addLetters(int count) throws SQLException {
     String some =
         """
-        WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d)
+        WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
         INSERT INTO dead_letters (origin, item, cause, attempts, at, payload)
         SELECT 'sheets', 'row ' || i, 'gone', 1, '2026-03-01T12:00:00Z', '{}' FROM n
         """;
     try (Connection connection =
             DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("desk.db"));
-        Statement statement = connection.createStatement()) {
-      statement.execute(String.format(Locale.ROOT, some, count));
+        PreparedStatement statement = connection.prepareStatement(some)) {
+      statement.setInt(1, count);
+      statement.executeUpdate();
     }
   }
 
