@@ -39,10 +39,11 @@ public class BooksException extends Books.StoreException {
           SQLITE_IOERR,
           SQLITE_PROTOCOL,
           SQLITE_NOMEM,
-          SQLITE_INTERRUPT ->
+          SQLITE_INTERRUPT,
+          SQLITE_CANTOPEN -> // also said where the process has too many files open
           new BooksException(ErrorKind.TEMPORARY, message, e);
       case SQLITE_CORRUPT, SQLITE_NOTADB -> new BooksException(ErrorKind.FATAL, message, e);
-      case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_READONLY, SQLITE_AUTH ->
+      case SQLITE_PERM, SQLITE_READONLY, SQLITE_AUTH ->
           new BooksException(ErrorKind.OPERATIONAL, message, e);
       default -> new BooksException(ErrorKind.BUG, message, e);
     };

@@ -35,6 +35,7 @@ class BooksExceptionTest {
             SQLiteErrorCode.SQLITE_IOERR,
             SQLiteErrorCode.SQLITE_IOERR_FSYNC,
             SQLiteErrorCode.SQLITE_INTERRUPT,
+            SQLiteErrorCode.SQLITE_CANTOPEN,
             SQLiteErrorCode.SQLITE_NOMEM));
   }
 
@@ -64,7 +65,6 @@ class BooksExceptionTest {
     assertKind(
         ErrorKind.OPERATIONAL,
         List.of(
-            SQLiteErrorCode.SQLITE_CANTOPEN,
             SQLiteErrorCode.SQLITE_READONLY,
             SQLiteErrorCode.SQLITE_READONLY_DBMOVED,
             SQLiteErrorCode.SQLITE_PERM));

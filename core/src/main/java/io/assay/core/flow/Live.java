@@ -149,7 +149,8 @@ public final class Live {
       bytes += entry.length;
       JournalEntry read = EntryBytes.parse(entry);
       Folded folded = following.fold(read);
-      if (read instanceof JournalEntry.Heard(MessageEvent event)) {
+      MessageEvent event = judgedBy(read);
+      if (event != null) {
         addFailed(event, folded, failures);
       }
     }
@@ -198,9 +199,24 @@ public final class Live {
     return new Outcome.Done(folded);
   }
 
+  /// The message event that an entry has judged.
+  ///
+  /// @return null if it is about something else
+  private static @Nullable MessageEvent judgedBy(JournalEntry entry) {
+    return switch (entry) {
+      case JournalEntry.Heard(MessageEvent event) -> event;
+      case JournalEntry.Ordered(var _, Command.MessageRetried(MessageEvent event)) -> event;
+      case JournalEntry.Ordered _, JournalEntry.Answered _, JournalEntry.Passed _ -> null;
+    };
+  }
+
   private static void addFailed(MessageEvent event, Folded folded, List<FailedMessage> failures) {
-    if (folded instanceof Folded.Judged(Result.Failed(String cause))) {
-      failures.add(new FailedMessage(event, cause));
+    switch (folded) {
+      case Folded.Judged(Result.Failed(String cause)) ->
+          failures.add(new FailedMessage(event, cause));
+      case Folded.Recounted(var _, var _, Result.Failed(String cause)) ->
+          failures.add(new FailedMessage(event, cause)); // retried, and failed again
+      case Folded.Judged _, Folded.Recounted _, Folded.Nothing _ -> {}
     }
   }
 

@@ -22,6 +22,7 @@ import io.assay.core.message.EventKind;
 import io.assay.core.message.MessageEvent;
 import io.assay.core.message.MessageRef;
 import io.assay.core.message.Timing;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +94,19 @@ class LiveRetryTest {
     assertThat(scene.counts()).isEqualTo(before);
     assertThat(live.failures()).hasSize(1);
     assertThat(rows(books)).isEqualTo(scene.refolded());
+  }
+
+  @Test
+  void retry_whatFailsAgainWhenTheFoldHasCaughtUp_isReported() {
+    scene.unreadable.add("###");
+    FailedMessage failed = live.hear(List.of(scene.post(1, "###"))).failures().getFirst();
+    scene.journalAlone(List.of(scene.post(2, call(SOLANA))));
+    live.order(END, new Command.MessageRetried(failed.event()));
+    List<FailedMessage> failures = new ArrayList<>();
+    for (var some = live.catchUp(); some.entries() > 0; some = live.catchUp()) {
+      failures.addAll(some.failures());
+    }
+    assertThat(failures).containsExactly(failed);
   }
 
   @Test
