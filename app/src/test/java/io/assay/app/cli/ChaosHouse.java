@@ -90,6 +90,7 @@ public final class ChaosHouse {
     List<byte[]> kept = new ArrayList<>();
     while (context.rest(Duration.ofMillis(5))) {
       kept.add(new byte[1 << 20]);
+      context.worked(kept.size());
     }
   }
 

@@ -83,7 +83,7 @@ final class RunningHouse implements AutoCloseable {
   void await(String what, BooleanSupplier condition) throws Exception {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > deadline || !process.isAlive() && !what.equals("ended")) {
+      if (System.nanoTime() > deadline || !process.isAlive()) {
         throw new AssertionError("not " + what + ":\n" + log());
       }
       process.waitFor(20, TimeUnit.MILLISECONDS);
@@ -176,8 +176,8 @@ final class RunningHouse implements AutoCloseable {
   }
 
   /// SIGKILL.
-  void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+  void kill() {
+    process.destroyForcibly().onExit().join();
   }
 
   /// The exit code, once it has ended.
@@ -189,7 +189,7 @@ final class RunningHouse implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     kill();
   }
 }

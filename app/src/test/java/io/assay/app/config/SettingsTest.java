@@ -105,8 +105,7 @@ class SettingsTest {
 
   @Test
   void thresholds_thatDoNotAscend_areRefusedTogether() {
-    assertThatThrownBy(
-            () -> new ResourceSettings(Duration.ZERO, true, 0.9, 0.8, 0.7, 0.6, 0.85, 0.05))
+    assertThatThrownBy(() -> new ResourceSettings(Duration.ZERO, true, 0.9, 0.8, 0.7, 0.6, 0.85))
         .hasMessageContaining("trim_at must be below shed_at")
         .hasMessageContaining("shed_at must be below pause_at")
         .hasMessageContaining("pause_at must be below refuse_at");

@@ -118,7 +118,7 @@ class AssayIT {
       one.start();
       other.start();
       assertThat(one.url()).isNotEqualTo(other.url());
-      one.close();
+      one.stop();
       assertThat(status(other, "/health/ready")).isEqualTo(200);
     }
   }
@@ -271,12 +271,13 @@ class AssayIT {
             .with(List.of(new Crew("hopeless", Strategy.ONE_FOR_ONE, List.of(hopeless))));
     try (Assay assay = Assay.open(settings(file, data), around)) {
       AtomicReference<ExitStatus> status = new AtomicReference<>();
-      assay
-          .collapse()
-          .thenAccept(end -> {
-            status.set(end);
-            collapsed.countDown();
-          });
+      var _ =
+          assay
+              .collapse()
+              .thenAccept(end -> {
+                status.set(end);
+                collapsed.countDown();
+              });
       assay.start();
       assertThat(collapsed.await(60, TimeUnit.SECONDS)).isTrue();
       assertThat(status.get()).isEqualTo(ExitStatus.BUG);
