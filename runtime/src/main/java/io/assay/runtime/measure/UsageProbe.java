@@ -92,10 +92,12 @@ final class UsageProbe implements Supplier<Usage> {
         ManagementFactory.getThreadMXBean().getThreadCount());
   }
 
-  /// The share of the cores that were used.
+  /// The share of the cores that were used; all of them at most, for the kernel counts in ticks,
+  /// and a short time may hold a long one.
   static Figure load(long cpuNanos, long elapsedNanos, double cores) {
+    double most = elapsedNanos * cores;
     return Figure.share(
-        (double) cpuNanos, elapsedNanos * cores, "no time has passed since the last reading");
+        Math.min((double) cpuNanos, most), most, "no time has passed since the last reading");
   }
 
   private Work work() {

@@ -129,13 +129,21 @@ final class Worker {
 
   void become(State next) {
     if (!next.equals(state)) {
-      boolean news = generation > 1 || waitings > 0 || crashes > 0;
-      if (news || !(next instanceof State.Starting || next instanceof State.Running)) {
+      if (isNews(next)) {
         LOG.info("task {}: {}{}", name(), next.word(), words(next));
       }
       state = next;
       since = time.instant();
     }
+  }
+
+  /// Whether the log should say so: a first start and an end that was asked for are as planned.
+  private boolean isNews(State next) {
+    return switch (next) {
+      case State.Starting _, State.Running _ -> generation > 1 || waitings > 0 || crashes > 0;
+      case State.New _, State.Stopping _, State.Stopped _ -> false;
+      case State.Degraded _, State.Backoff _, State.GaveUp _, State.Failed _ -> true;
+    };
   }
 
   private static String words(State state) {
