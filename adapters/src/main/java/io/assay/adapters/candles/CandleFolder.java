@@ -24,7 +24,8 @@ import java.util.function.Consumer;
 /// plain or gzipped. An EVM address of unknown chain is on the chain of the only file that has it.
 ///
 /// A file is read whole when it is first asked for, and what is wrong in it is told then, once.
-/// Memory is bounded: blocks that were not used lately wait in a scratch file. For one thread.
+/// Memory is bounded: blocks that were not used lately wait in a scratch file. Where that has no
+/// room, an answer is an [java.io.UncheckedIOException]. For one thread.
 public final class CandleFolder implements PriceSource, AutoCloseable {
   private final CandleNames names;
   private final Consumer<Flaw> flaws;

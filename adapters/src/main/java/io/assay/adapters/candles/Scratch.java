@@ -18,20 +18,28 @@ final class Scratch implements AutoCloseable {
   private static final int LEVEL = 1;
 
   private final FileChannel file;
+  private final Path path;
   private long end;
 
-  private Scratch(FileChannel file) {
+  private Scratch(FileChannel file, Path path) {
     this.file = file;
+    this.path = path;
   }
 
   static Scratch make() throws IOException {
     Path path = Files.createTempFile("assay-candles", ".scratch");
-    return new Scratch(
+    FileChannel file =
         FileChannel.open(
             path,
             StandardOpenOption.READ,
             StandardOpenOption.WRITE,
-            StandardOpenOption.DELETE_ON_CLOSE));
+            StandardOpenOption.DELETE_ON_CLOSE);
+    return new Scratch(file, path);
+  }
+
+  private UncheckedIOException lost(String what, IOException e) {
+    String words = "candles cannot be " + what + " the temporary folder " + path.getParent();
+    return new UncheckedIOException(new IOException(words + ": " + e.getMessage(), e));
   }
 
   /// Where a block lies.
@@ -67,7 +75,7 @@ final class Scratch implements AutoCloseable {
         to += file.write(bytes, to);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("no room for candles in the temporary folder", e);
+      throw lost("kept in", e);
     }
   }
 
@@ -78,7 +86,7 @@ final class Scratch implements AutoCloseable {
         // goes on until all is there
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("candles in the temporary folder cannot be read", e);
+      throw lost("read back from", e);
     }
     return bytes.flip();
   }

@@ -77,7 +77,7 @@ public final class Chronicle implements AutoCloseable {
       chronicle.gather(sources, settings);
       chronicle.mergeDown();
       return chronicle;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       chronicle.close();
       throw e;
     }
@@ -141,6 +141,8 @@ public final class Chronicle implements AutoCloseable {
       Path file = Files.createTempFile(scratch, "merged", ".zst");
       try (Merge merge = Merge.of(first)) {
         runs.add(Run.Spilled.write(file, merge));
+      } catch (IOException e) {
+        throw Run.unsorted(scratch, e);
       }
       runs.subList(0, MOST_RUNS).clear();
       for (Run run : first) {

@@ -84,7 +84,7 @@ final class Gathering {
       Path file = Files.createTempFile(scratch, "run", ".zst");
       runs.add(Run.Spilled.write(file, new Run.Held(held).open()));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(Run.unsorted(scratch, e));
     }
     held = new ArrayList<>();
     heldBytes = 0;

@@ -19,6 +19,11 @@ sealed interface Run {
   /// Reads the run from its beginning.
   Reading open() throws IOException;
 
+  /// What is to be said when a run cannot be kept.
+  static IOException unsorted(Path scratch, IOException e) {
+    return new IOException("cannot sort in " + scratch + ": " + e.getMessage(), e);
+  }
+
   /// One passage through a run.
   interface Reading extends AutoCloseable {
     /// The next telling; null at the end.

@@ -30,7 +30,8 @@ public final class Tellings implements Iterator<Told>, AutoCloseable {
     try {
       next = reading.next();
     } catch (IOException e) {
-      throw new UncheckedIOException("the scratch folder cannot be read back", e);
+      throw new UncheckedIOException(
+          new IOException("the scratch folder cannot be read back: " + e.getMessage(), e));
     }
     return told;
   }

@@ -82,6 +82,20 @@ public class BooksException extends Books.StoreException {
     }
   }
 
+  /// SQLite itself cannot be had on this machine: no file is to blame.
+  public static final class Unloaded extends BooksException {
+    @Serial private static final long serialVersionUID = 1;
+
+    Unloaded(Throwable cause) {
+      super(
+          ErrorKind.OPERATIONAL,
+          "SQLite cannot be loaded from the temporary folder "
+              + System.getProperty("java.io.tmpdir")
+              + ": is it full, or are programs forbidden in it?",
+          cause);
+    }
+  }
+
   /// Whoever writes has been replaced: what it was writing is not there, and it can write no more.
   public static final class Superseded extends BooksException {
     @Serial private static final long serialVersionUID = 1;

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteJDBCLoader;
 
 /// One connection to the file of the books.
 final class BooksFile implements AutoCloseable {
@@ -59,6 +60,7 @@ final class BooksFile implements AutoCloseable {
 
   private static BooksFile open(String place, SQLiteConfig config, Preparation preparation) {
     config.setGetGeneratedKeys(false); // no table has any, and asking for them costs a query a row
+    load();
     try {
       Connection connection =
           DriverManager.getConnection("jdbc:sqlite:" + place, config.toProperties());
@@ -71,10 +73,15 @@ final class BooksFile implements AutoCloseable {
       }
     } catch (SQLException e) {
       throw BooksException.of("cannot open " + place, e);
-    } catch (LinkageError e) {
-      String folder = System.getProperty("java.io.tmpdir");
-      throw new BooksException(
-          ErrorKind.OPERATIONAL, "SQLite cannot be unpacked to " + folder + "; is it full?", e);
+    }
+  }
+
+  /// Loads SQLite, which unpacks itself first: said here, since opening says less when it fails.
+  private static void load() {
+    try {
+      SQLiteJDBCLoader.initialize();
+    } catch (Exception | LinkageError e) {
+      throw new BooksException.Unloaded(e);
     }
   }
 

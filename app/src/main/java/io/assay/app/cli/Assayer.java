@@ -1,9 +1,9 @@
 package io.assay.app.cli;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,26 +33,28 @@ public final class Assayer implements Runnable {
   ///
   /// @return the exit code
   public static int run(PrintWriter out, PrintWriter err, String... words) {
-    return new CommandLine(new Assayer())
-        .setOut(out)
-        .setErr(err)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler(Assayer::misused)
-        .setExecutionExceptionHandler(Assayer::broken)
-        .execute(words);
+    CommandLine line =
+        new CommandLine(new Assayer())
+            .setOut(out)
+            .setErr(err)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setParameterExceptionHandler(Assayer::misused)
+            .setExecutionExceptionHandler((e, command, _) -> broken(e, command.getErr()));
+    try {
+      return line.execute(words);
+    } catch (OutOfMemoryError e) {
+      err.println("assay: not enough memory; give more, such as ASSAY_JAVA_OPTS=-Xmx1g");
+      return ExitCode.TRY_AGAIN;
+    } catch (Error e) {
+      return broken(e, err);
+    }
   }
 
   /// Runs a command line on the standard streams.
   public static int run(String... words) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    int code;
-    try {
-      code = run(out, err, words);
-    } catch (OutOfMemoryError e) {
-      err.println("assay: not enough memory; give more, such as ASSAY_JAVA_OPTS=-Xmx1g");
-      code = ExitCode.TRY_AGAIN;
-    }
+    int code = run(out, err, words);
     boolean heard = !out.checkError();
     if (code == ExitCode.FINE && !heard) {
       err.println("assay: standard output cannot be written");
@@ -69,14 +71,35 @@ public final class Assayer implements Runnable {
     return ExitCode.USAGE;
   }
 
-  private static int broken(
-      Exception e, CommandLine command, CommandLine.@Nullable ParseResult parsed) {
-    command.getErr().println("assay: this is a bug, please report it: " + e + place(e));
+  /// What a command did not expect: a folder that is full, a library that cannot be unpacked, or a
+  /// bug.
+  private static int broken(Throwable e, PrintWriter err) {
+    if (e instanceof UncheckedIOException unwritable) {
+      err.println("assay: " + Cause.of(unwritable.getCause()));
+      return ExitCode.NOT_WRITTEN;
+    }
+    if (e instanceof LinkageError && isOfALibrary(e)) {
+      String folder = System.getProperty("java.io.tmpdir");
+      err.println(
+          "assay: a library cannot be unpacked to the temporary folder "
+              + folder
+              + " and loaded: is it full, or are programs forbidden in it? Another one:"
+              + " ASSAY_JAVA_OPTS=-Djava.io.tmpdir=DIR");
+      return ExitCode.NOT_WRITTEN;
+    }
+    err.println("assay: this is a bug, please report it: " + e + place(e));
     return ExitCode.BUG;
   }
 
+  /// Whether what failed is the unpacking or loading of a library's native part.
+  private static boolean isOfALibrary(Throwable e) {
+    boolean own = e instanceof UnsatisfiedLinkError || String.valueOf(e).contains("unpack");
+    Throwable cause = e.getCause();
+    return own || cause != null && isOfALibrary(cause);
+  }
+
   /// Where in this program it happened: all of a stack trace that a report needs.
-  private static String place(Exception e) {
+  private static String place(Throwable e) {
     return Arrays.stream(e.getStackTrace())
         .filter(frame -> frame.getClassName().startsWith("io.assay."))
         .findFirst()

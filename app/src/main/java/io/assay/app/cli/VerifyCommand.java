@@ -43,6 +43,9 @@ final class VerifyCommand implements Callable<Integer> {
         return ExitCode.FINE;
       }
       findings.forEach(finding -> err.println("assay: " + file + ": " + finding));
+    } catch (BooksException.Unloaded e) {
+      err.println("assay: " + e.getMessage());
+      return ExitCode.NOT_WRITTEN;
     } catch (BooksException e) {
       err.println("assay: " + e.getMessage());
     }

@@ -15,6 +15,7 @@ import io.assay.core.message.Flaws;
 import io.assay.core.price.Answer;
 import io.assay.core.price.PriceSource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -93,6 +94,14 @@ public final class HistoryReplay {
   /// @throws IOException if the candle folder or the scratch folder cannot be used
   /// @throws io.assay.adapters.sqlite.BooksException if the books cannot
   public Outcome run(Ending ending) throws IOException {
+    try {
+      return order(ending);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private Outcome order(Ending ending) throws IOException {
     long memory = Runtime.getRuntime().maxMemory();
     long forSorting = Math.max(LEAST_BYTES, memory * 2 / 5);
     try (ScratchFolder scratch = ScratchFolder.make();

@@ -85,11 +85,11 @@ final class ReadAhead implements Iterator<Sighting>, AutoCloseable {
       Batch batch = ready.take();
       ended = batch.isLast();
       current = batch.messages().iterator();
-      if (batch.failure() instanceof Error error) {
-        throw error;
-      }
-      if (batch.failure() != null) {
-        throw new IllegalStateException("reading ahead failed", batch.failure());
+      switch (batch.failure()) {
+        case null -> {}
+        case Error error -> throw error;
+        case RuntimeException exception -> throw exception;
+        case Throwable other -> throw new IllegalStateException("reading ahead failed", other);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
