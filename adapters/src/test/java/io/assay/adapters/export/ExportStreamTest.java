@@ -176,7 +176,7 @@ class ExportStreamTest {
     Map<String, String> causes = new LinkedHashMap<>();
     causes.put(plainBut("chat", ""), "message 7 does not say of which chat it is");
     causes.put(plainBut("chat", "\"@channel\""), "message 7 does not say of which chat it is");
-    causes.put(plainBut("id", ""), "a message without an id");
+    causes.put(plainBut("id", ""), "a message without an id that can be read");
     causes.put(plainBut("date", ""), "message 7 has no date");
     causes.put(plainBut("date", "\"yesterday\""), "“yesterday” is no time");
     causes.put(plainBut("edited", "\"later\""), "“later” is no time");

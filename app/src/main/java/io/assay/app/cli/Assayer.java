@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,7 +76,7 @@ public final class Assayer implements Runnable {
   /// bug.
   private static int broken(Throwable e, PrintWriter err) {
     if (e instanceof UncheckedIOException unwritable) {
-      err.println("assay: " + Cause.of(unwritable.getCause()));
+      err.println("assay: " + Cause.of(Objects.requireNonNull(unwritable.getCause(), "cause")));
       return ExitCode.NOT_WRITTEN;
     }
     if (e instanceof LinkageError && isOfALibrary(e)) {
@@ -95,7 +96,7 @@ public final class Assayer implements Runnable {
   private static boolean isOfALibrary(Throwable e) {
     boolean own = e instanceof UnsatisfiedLinkError || String.valueOf(e).contains("unpack");
     Throwable cause = e.getCause();
-    return own || cause != null && isOfALibrary(cause);
+    return own || (cause != null && isOfALibrary(cause));
   }
 
   /// Where in this program it happened: all of a stack trace that a report needs.

@@ -63,8 +63,8 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private ExitStatus run(Settings settings, Surroundings around) {
-    try (Assay assay = Assay.open(settings, around)) {
-      return new Foreground(assay, this::say, this::complain).run();
+    try {
+      return new Foreground(Assay.open(settings, around), this::say, this::complain).run();
     } catch (BooksException e) {
       return failed(ExitStatus.of(e.kind()), Fault.lineOf(e));
     } catch (IOException e) {

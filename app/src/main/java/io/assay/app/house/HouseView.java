@@ -147,7 +147,7 @@ public final class HouseView implements SystemView {
     return new Resources(
         new Memory(
             whole(memory.resident()), limit, whole(memory.heapAfterGc()), whole(memory.heapMax())),
-        number(usage.processor().ratio()),
+        number(usage.cpu().ratio()),
         new Disk(whole(usage.disk().usable()), whole(usage.disk().total())),
         new Files(whole(usage.files().open()), whole(usage.files().max())),
         pressure(view),

@@ -72,7 +72,7 @@ public final class Signs {
             house.health().board(),
             () -> house.health().probes().ready().ok(),
             () -> memory(watch.view()),
-            () -> known(watch.view().usage().processor().ratio()),
+            () -> known(watch.view().usage().cpu().ratio()),
             house::queues,
             () -> performance(house),
             () -> Map.of("messages", house.measures().figures().errorRate().orNaN()));

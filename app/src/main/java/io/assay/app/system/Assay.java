@@ -75,6 +75,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -117,6 +118,8 @@ public final class Assay implements AutoCloseable {
   private final WebServer web;
   private final NotifySocket serviceManager;
   private final CompletableFuture<ExitStatus> collapse = new CompletableFuture<>();
+  private final AtomicBoolean deskCleared = new AtomicBoolean();
+  private final AtomicBoolean givenBack = new AtomicBoolean();
   private volatile Settings settings;
 
   /// Opens a system.
@@ -232,11 +235,11 @@ public final class Assay implements AutoCloseable {
   private List<Component> components() {
     return List.of(
         Component.of("desk", Phase.INITIALIZE)
-            .stopping(_ -> desk.close())
+            .stopping(_ -> clearDesk())
             .checking(() -> CheckResult.up().with("dead_letters", desk.deadLetters().size())),
         Component.of("ledger", Phase.INITIALIZE)
             .starting(() -> openBooks(() -> true).close())
-            .stopping(_ -> lock.close())
+            .stopping(_ -> giveBack())
             .checking(() -> Signs.ledger(gauge)),
         Component.of("web", Phase.CONNECT)
             .needing("desk")
@@ -432,6 +435,19 @@ public final class Assay implements AutoCloseable {
     }
   }
 
+  private void clearDesk() {
+    if (deskCleared.compareAndSet(false, true)) {
+      desk.close();
+    }
+  }
+
+  /// Gives the directory back, once: it may be another's a moment later.
+  private void giveBack() {
+    if (givenBack.compareAndSet(false, true)) {
+      lock.close();
+    }
+  }
+
   private void listen() throws IOException {
     web.start();
     RunningSystem.write(data, web.url());
@@ -501,6 +517,8 @@ public final class Assay implements AutoCloseable {
       supervisor.close();
       board.close();
       notices.close();
+      clearDesk(); // what was opened and never started is given back here
+      giveBack();
     }
   }
 

@@ -158,7 +158,7 @@ class ConfigCommandsIT {
             Map.entry("ASSAY_TASKS_RESTART_POLICIES_STATISTICS_HEARTBEAT", "1.5s"),
             Map.entry("ASSAY_ALERTS_RULES_FOLD_LAG_SEVERITY", "critical"),
             Map.entry("ASSAY_ALERTS_FOR", "0"),
-            Map.entry("ASSAY_RESOURCES_HYSTERESIS", "0.0001"));
+            Map.entry("ASSAY_RESOURCES_DISK_CLEAN_AT", "0.8001"));
     Answer printed = print(odd);
     Loaded.Fine first = (Loaded.Fine) Configuration.load(null, odd);
     for (String how : new String[] {printed.out(), print(odd, "--explain").out()}) {

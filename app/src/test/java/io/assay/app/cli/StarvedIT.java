@@ -58,7 +58,7 @@ class StarvedIT {
     StringBuilder rows = new StringBuilder();
     for (int i = 0; i < 60_000; i++) {
       double price = 1 + random.nextDouble();
-      rows.append(1_700_006_400L + 60 * i).append((',' + Double.toString(price)).repeat(5));
+      rows.append(1_700_006_400L + 60L * i).append((',' + Double.toString(price)).repeat(5));
       rows.append('\n');
     }
     Path candles = Files.createDirectory(folder.resolve("candles"));

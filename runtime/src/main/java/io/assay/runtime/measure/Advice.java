@@ -127,7 +127,7 @@ final class Advice {
       make(
           "cpu_over_limit",
           50,
-          "the processor is at " + view.usage().processor().ratio().text(Figure.Unit.RATIO),
+          "the processor is at " + view.usage().cpu().ratio().text(Figure.Unit.RATIO),
           "give the process more cores, or let one backfill end before the next");
     }
   }

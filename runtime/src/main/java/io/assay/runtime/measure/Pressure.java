@@ -121,7 +121,7 @@ public enum Pressure {
 
     /// Whether the CPU is over its limit; once over, it is until well below.
     boolean isHot(Usage usage, boolean hot) {
-      return usage.processor().ratio().isAbove(hot ? cpu - BAND : cpu);
+      return usage.cpu().ratio().isAbove(hot ? cpu - BAND : cpu);
     }
   }
 

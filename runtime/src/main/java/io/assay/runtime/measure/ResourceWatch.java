@@ -150,7 +150,7 @@ public final class ResourceWatch implements MeterBinder {
   }
 
   private Standing standing(Standing before, Usage usage, Pressure.Limits now) {
-    if (usage.processor().ratio() instanceof Figure.Known) {
+    if (usage.cpu().ratio() instanceof Figure.Known) {
       hotSamples = now.isHot(usage, before.hot()) ? hotSamples + 1 : 0;
     }
     return new Standing(
@@ -241,7 +241,7 @@ public final class ResourceWatch implements MeterBinder {
             usage.memory().resident().text(Figure.Unit.BYTES),
             Figure.Unit.BYTES.text(limits.memoryFor(usage)),
             usage.diskLoad().text(Figure.Unit.RATIO),
-            usage.processor().ratio().text(Figure.Unit.RATIO));
+            usage.cpu().ratio().text(Figure.Unit.RATIO));
   }
 
   /// Registers every figure of the usage as `assay_resource_*`, NaN while it is absent, and each

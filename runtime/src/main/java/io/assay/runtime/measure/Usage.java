@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 ///
 /// @param at when it was read
 public record Usage(
-    Instant at, Memory memory, Processor processor, Disk disk, Files files, Network network) {
+    Instant at, Memory memory, Cpu cpu, Disk disk, Files files, Network network) {
 
   /// Bytes.
   ///
@@ -36,7 +36,7 @@ public record Usage(
   /// @param pauses how often it stood still for a collection
   /// @param paused how long in all
   /// @param threads of the platform, now; virtual ones are not counted
-  public record Processor(Figure ratio, double cores, long pauses, Duration paused, int threads) {}
+  public record Cpu(Figure ratio, double cores, long pauses, Duration paused, int threads) {}
 
   /// Bytes where the data is.
   ///

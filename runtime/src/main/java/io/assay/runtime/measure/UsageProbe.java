@@ -39,7 +39,7 @@ final class UsageProbe implements Supplier<Usage> {
 
   @Override
   public Usage get() {
-    return new Usage(time.instant(), memory(), processor(), disk(), files(), kernel.network());
+    return new Usage(time.instant(), memory(), cpu(), disk(), files(), kernel.network());
   }
 
   private Usage.Memory memory() {
@@ -74,7 +74,7 @@ final class UsageProbe implements Supplier<Usage> {
     return (collected == null ? used : collected).getUsed();
   }
 
-  private Usage.Processor processor() {
+  private Usage.Cpu cpu() {
     Work now = work();
     Work then = before;
     before = now;
@@ -82,7 +82,7 @@ final class UsageProbe implements Supplier<Usage> {
     if (kernel.cores() instanceof Figure.Known(double granted)) {
       cores = Math.min(cores, granted);
     }
-    return new Usage.Processor(
+    return new Usage.Cpu(
         now.cpuNanos < 0
             ? Figure.absent("the platform does not count it")
             : load(now.cpuNanos - then.cpuNanos, now.at - then.at, cores),

@@ -498,14 +498,4 @@ class AlertsTest {
     down.remove(instance);
     after(MINUTE);
   }
-
-  @Test
-  void settings_thatForgetTheirFlaps_areRefused() {
-    assertThatThrownBy(() ->
-            new Alerts.Settings(
-                Duration.ZERO, HOUR, MINUTE, new Alerts.Damping(4, Duration.ofMinutes(2))))
-        .hasMessageContaining("for the window of the damping");
-    assertThatThrownBy(() -> new Alerts.Damping(0, MINUTE))
-        .isInstanceOf(IllegalArgumentException.class);
-  }
 }

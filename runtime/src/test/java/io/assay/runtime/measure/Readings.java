@@ -43,7 +43,7 @@ record Readings(Figure heap, Figure resident, Figure container, Figure cpu, Figu
     return new Usage(
         at,
         new Usage.Memory(heap, Figure.of(1_000), resident, container, Figure.absent("not asked")),
-        new Usage.Processor(cpu, 2, 0, Duration.ZERO, 10),
+        new Usage.Cpu(cpu, 2, 0, Duration.ZERO, 10),
         new Usage.Disk(usable, Figure.of(1_000_000)),
         new Usage.Files(Figure.of(20), Figure.of(1_024)),
         new Usage.Network(Figure.of(1), Figure.of(2)));

@@ -100,7 +100,7 @@ class UsageIT {
     assertThat(usage.heapLoad()).isInstanceOf(Figure.Known.class);
     assertThat(usage.heapLoad().isAbove(1)).isFalse();
     assertThat(usage.diskLoad().isBelow(1)).isTrue();
-    assertThat(usage.processor().threads()).isPositive();
+    assertThat(usage.cpu().threads()).isPositive();
     assertThat(usage.memory().resident()).isInstanceOf(Figure.Absent.class);
   }
 
@@ -117,10 +117,10 @@ class UsageIT {
     file("sys/fs/cgroup/cpu.max", "25000 100000\n");
     ManualTime time = new ManualTime();
     var probe = Usage.probe(time, root, root);
-    assertThat(probe.get().processor().ratio())
+    assertThat(probe.get().cpu().ratio())
         .isEqualTo(Figure.absent("no time has passed since the last reading"));
     time.pass(Duration.ofDays(1));
-    Usage.Processor processor = probe.get().processor();
+    Usage.Cpu processor = probe.get().cpu();
     assertThat(processor.cores()).isEqualTo(0.25);
     assertThat(processor.ratio().isBelow(0.1)).isTrue();
     assertThat(processor.pauses()).isNotNegative();
