@@ -62,8 +62,8 @@ class BooksCopyIT {
     books = SqliteBooks.open(file());
     live = new Live(books, Replay.Limits.BULK);
     live.order(CallRules.DEFAULT, Majors.shippedText(), Map.of(CHANNEL, "A channel"), FROM);
-    for (int i = 0; i < 50; i++) {
-      hearOne();
+    for (int i = 0; i < 12; i++) {
+      hear(5);
     }
   }
 
@@ -72,13 +72,23 @@ class BooksCopyIT {
     books.close();
   }
 
+  private void hear(int posts) {
+    List<Sighting> sightings = new ArrayList<>();
+    for (int i = 0; i < posts; i++) {
+      Instant at = FROM.plusSeconds(++heard);
+      String token = "0x5aaeb6053f3e94c9b9a09f33669435e7ef1b" + (1000 + heard);
+      MessageEvent event =
+          MessageEvent.imported(
+              new MessageRef(CHANNEL, heard),
+              Timing.heard(at, at, at),
+              Content.of("BUY NOW " + token + " entry here"));
+      sightings.add(Sighting.of(event, reader));
+    }
+    live.hear(sightings);
+  }
+
   private void hearOne() {
-    Instant at = FROM.plusSeconds(++heard);
-    String text = "BUY NOW 0x5aaeb6053f3e94c9b9a09f33669435e7ef1b" + (1000 + heard) + " entry here";
-    MessageEvent event =
-        MessageEvent.imported(
-            new MessageRef(CHANNEL, heard), Timing.heard(at, at, at), Content.of(text));
-    live.hear(List.of(Sighting.of(event, reader)));
+    hear(1);
   }
 
   private BooksCopy copy(Runnable beat) {
@@ -102,12 +112,12 @@ class BooksCopyIT {
     BooksCopy copy =
         copy(() -> {
           time.pass(Duration.ofMillis(1));
-          if (beats[0]++ < 20) {
+          if (beats[0]++ < 10) {
             hearOne(); // nobody waits for the copy
           }
         });
-    assertThat(beats[0]).isGreaterThan(20);
-    assertThat(books.journal().head().entries()).isEqualTo(head.entries() + 20);
+    assertThat(beats[0]).isGreaterThan(10);
+    assertThat(books.journal().head().entries()).isEqualTo(head.entries() + 10);
     assertThat(copy)
         .isEqualTo(
             new BooksCopy.Verified(
@@ -155,7 +165,7 @@ class BooksCopyIT {
     hearOne();
     int[] all = {0};
     BooksCopy.of(file(), folder.resolve("other.db"), time, () -> all[0]++);
-    for (int at = 1; at <= all[0]; at += Math.max(1, all[0] / 25)) {
+    for (int at = 1; at <= all[0]; at += Math.max(1, all[0] / 8)) {
       int last = at;
       int[] beats = {0};
       assertThatThrownBy(() ->
