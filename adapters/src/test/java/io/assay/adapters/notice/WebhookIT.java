@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class WebhookIT {
   private static final String PATH = "/hook/t0ken";
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final Duration IMPATIENCE = Duration.ofMillis(150);
 
   private static Webhook webhook(String url, @Nullable String secret, Duration patience) {
@@ -141,7 +141,7 @@ class WebhookIT {
             });
         Webhook webhook = webhook(listener.url(PATH), null, PATIENCE)) {
       webhook.post("key", "{}");
-      assertThat(cutOff.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(cutOff.await(120, TimeUnit.SECONDS)).isTrue();
     }
   }
 
@@ -204,7 +204,7 @@ class WebhookIT {
                   thrown.set(e);
                 }
               });
-      assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(asked.await(120, TimeUnit.SECONDS)).isTrue();
       sender.interrupt();
       sender.join();
       over.countDown();
@@ -237,7 +237,7 @@ class WebhookIT {
 
   private static void awaitQuietly(CountDownLatch latch) {
     try {
-      assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(latch.await(120, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -180,7 +180,7 @@ class BooksLockIT {
             },
             null);
     Thread thread = Thread.ofPlatform().name("abandoned").daemon().start(abandoned);
-    assertThat(inside.await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(inside.await(120, TimeUnit.SECONDS)).isTrue();
 
     SqliteBooks next = open(Fence.NONE);
     append(next, "b");
@@ -213,7 +213,7 @@ class BooksLockIT {
               },
               null);
       Thread thread = Thread.ofPlatform().name(name).daemon().start(writing);
-      assertThat(busy.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(busy.await(120, TimeUnit.SECONDS)).isTrue();
       SqliteBooks next = open(Fence.NONE);
       append(next, "n" + generation);
       assertThatThrownBy(() -> outcome(writing)).isInstanceOf(BooksException.Superseded.class);
@@ -228,7 +228,7 @@ class BooksLockIT {
 
   private static void awaitQuietly(CountDownLatch latch) {
     try {
-      assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(latch.await(120, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -237,7 +237,7 @@ class BooksLockIT {
   /// Throws what the task threw.
   private static void outcome(FutureTask<Void> task) throws InterruptedException, TimeoutException {
     try {
-      task.get(20, TimeUnit.SECONDS);
+      task.get(120, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;

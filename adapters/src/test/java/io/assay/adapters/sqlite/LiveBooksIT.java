@@ -140,7 +140,7 @@ class LiveBooksIT {
                   some.countDown();
                 }
               });
-      assertThat(some.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(some.await(120, TimeUnit.SECONDS)).isTrue();
       long before = 0;
       try (SqliteBooks reading = SqliteBooks.openReadOnly(file())) {
         for (int i = 0; i < 8; i++) {
