@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class WebhookIT {
   private static final String PATH = "/hook/t0ken";
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration IMPATIENCE = Duration.ofMillis(150);
 
   private static Webhook webhook(String url, @Nullable String secret, Duration patience) {

@@ -11,8 +11,7 @@ import java.util.function.Supplier;
 /// What this process uses of itself and of its container; never what the machine uses.
 ///
 /// @param at when it was read
-public record Usage(
-    Instant at, Memory memory, Cpu cpu, Disk disk, Files files, Network network) {
+public record Usage(Instant at, Memory memory, Cpu cpu, Disk disk, Files files, Network network) {
 
   /// Bytes.
   ///
@@ -81,11 +80,11 @@ public record Usage(
     all.put("resident_bytes", memory.resident());
     all.put("container_limit_bytes", memory.containerLimit());
     all.put("container_used_bytes", memory.containerUsed());
-    all.put("cpu_ratio", processor.ratio());
-    all.put("cpu_cores", Figure.of(processor.cores()));
-    all.put("gc_pauses", Figure.of(processor.pauses()));
-    all.put("gc_paused_seconds", Figure.of(processor.paused().toNanos() / 1e9));
-    all.put("platform_threads", Figure.of(processor.threads()));
+    all.put("cpu_ratio", cpu.ratio());
+    all.put("cpu_cores", Figure.of(cpu.cores()));
+    all.put("gc_pauses", Figure.of(cpu.pauses()));
+    all.put("gc_paused_seconds", Figure.of(cpu.paused().toNanos() / 1e9));
+    all.put("platform_threads", Figure.of(cpu.threads()));
     all.put("disk_usable_bytes", disk.usable());
     all.put("disk_total_bytes", disk.total());
     all.put("files_open", files.open());

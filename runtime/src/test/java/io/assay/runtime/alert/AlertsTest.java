@@ -460,14 +460,6 @@ class AlertsTest {
   }
 
   @Test
-  void replaceRules_twoOfOneName_changesNothing() {
-    fire();
-    assertThatThrownBy(() -> alerts.replaceRules(List.of(rule, rule)))
-        .hasMessage("there are two rules named component_down");
-    assertThat(only().state()).isEqualTo(State.FIRING);
-  }
-
-  @Test
   void alerts_showWhatMattersMostFirst() {
     Rule mild =
         new Rule(
