@@ -219,6 +219,13 @@ class ExportStreamTest {
   }
 
   @Test
+  void tell_severalMessagesInALine_areAllTold() throws IOException {
+    tell(PLAIN.formatted(1).strip() + plainBut("title", "\"A\""));
+    assertThat(told).containsExactly("1234567890/1", "77 is A", "77/7");
+    assertThat(flaws).isEmpty();
+  }
+
+  @Test
   void tell_aStreamThatBreaksOff_hasToldWhatCameBefore() {
     IOException failure = new IOException("the line went dead");
     InputStream broken =
