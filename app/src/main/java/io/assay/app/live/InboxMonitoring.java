@@ -6,7 +6,7 @@ import io.assay.adapters.export.ExportFile;
 import io.assay.adapters.inbox.WatchedFolder;
 import io.assay.app.replay.ScratchFolder;
 import io.assay.core.canon.CanonReader;
-import io.assay.core.ledger.Command;
+import io.assay.core.message.ChannelId;
 import io.assay.core.message.EventBytes;
 import io.assay.core.message.Flaws;
 import io.assay.core.message.MessageEvent;
@@ -18,11 +18,15 @@ import io.assay.runtime.Time;
 import io.assay.runtime.task.Task;
 import io.assay.runtime.task.TaskContext;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,63 +73,82 @@ public final class InboxMonitoring implements Task {
     this.time = time;
   }
 
-  /// Puts a file that could not be used back, to be heard once more.
+  /// Puts a file that could not be used back into the folder, to be heard once more.
   ///
   /// @param letter whose payload is where it lies
   /// @throws Fault a bad item, if it is not there any more
+  /// @throws IOException if it cannot be moved
   public static void retry(Path folder, DeadLetter letter) throws IOException {
-    Path file = Path.of(letter.payload());
-    if (!Files.exists(file)) {
-      throw new Fault(ErrorKind.BAD_ITEM, "there is no " + file + " any more; drop it", null);
+    try {
+      new WatchedFolder(folder).again(Path.of(letter.payload()));
+    } catch (IllegalArgumentException | NoSuchFileException e) {
+      String message =
+          "%s is not among the failed files of %s any more: put it there by hand, or drop the letter"
+              .formatted(letter.item(), folder);
+      throw new Fault(ErrorKind.BAD_ITEM, message, e);
     }
-    Files.move(file, folder.resolve(file.getFileName()));
   }
 
   @Override
   public void run(TaskContext context) throws Exception {
     boolean more = true;
     while (more) {
-      String closed = ways.closed();
-      if (closed.isEmpty()) {
-        context.recovered();
+      if (isOpen(context)) {
         look(context);
-      } else {
-        context.degraded(closed);
       }
       more = context.rest(interval.get());
     }
   }
 
+  /// Whether files may be heard now; shows why, where they may not.
+  private boolean isOpen(TaskContext context) {
+    String closed = ways.closed();
+    if (closed.isEmpty()) {
+      context.recovered();
+    } else {
+      context.degraded(closed);
+    }
+    return closed.isEmpty();
+  }
+
   private void look(TaskContext context) throws IOException, InterruptedException {
     for (Path file : inbox.look()) {
-      if (context.isStopping() || !ways.closed().isEmpty()) {
+      if (context.isStopping() || !isOpen(context)) {
         return;
       }
-      hear(file, context);
-      context.worked(1);
+      work(file, context);
     }
   }
 
-  private void hear(Path file, TaskContext context) throws IOException, InterruptedException {
-    ExportFile source = new ExportFile(file, _ -> context.beat());
+  private void work(Path file, TaskContext context) throws IOException, InterruptedException {
     try (ScratchFolder scratch = ScratchFolder.make();
-        Chronicle chronicle =
-            Chronicle.of(
-                List.of(source), new Chronicle.Settings(scratch.path(), SORTED_IN_MEMORY, 1))) {
+        Chronicle chronicle = read(file, scratch, context)) {
       tell(chronicle.flaws());
       if (chronicle.extent().size() == 0) {
-        bury(inbox.failed(file), file, chronicle.flaws());
-        return;
+        bury(file, chronicle.flaws());
+      } else {
+        name(chronicle.titles(), context);
+        if (hear(chronicle, context)) {
+          inbox.done(file);
+          LOG.info("heard {} messages of {}", chronicle.extent().size(), nameOf(file));
+        }
       }
-      name(chronicle, context);
-      if (hear(chronicle, context)) {
-        Path away = inbox.done(file);
-        LOG.info("heard {} messages of {}", chronicle.extent().size(), away.getFileName());
+    } catch (IOException | UncheckedIOException e) {
+      if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        throw e instanceof UncheckedIOException unchecked ? unchecked.getCause() : (IOException) e;
       }
+      LOG.info("{} was taken out of the inbox while it was read", nameOf(file));
     }
   }
 
-  /// Hears all of it.
+  private static Chronicle read(Path file, ScratchFolder scratch, TaskContext context)
+      throws IOException {
+    ExportFile source = new ExportFile(file, _ -> context.beat());
+    return Chronicle.of(
+        List.of(source), new Chronicle.Settings(scratch.path(), SORTED_IN_MEMORY, 1));
+  }
+
+  /// Hears all of it. Where the process runs short meanwhile, it waits in the middle.
   ///
   /// @return false: the task is to stop, and the file stays where it is
   private boolean hear(Chronicle chronicle, TaskContext context)
@@ -135,38 +158,65 @@ public final class InboxMonitoring implements Task {
       while (tellings.hasNext()) {
         batch.add(EventBytes.read(new CanonReader(tellings.next().bytes())));
         if (batch.size() == BATCH || !tellings.hasNext()) {
-          ways.intake.hear(Lane.BULK, batch, context::beat);
-          batch.clear();
-          if (context.isStopping()) {
-            return !tellings.hasNext();
+          if (!waitUntilOpen(context)) {
+            return false;
           }
+          ways.intake.hear(Lane.BULK, batch, context::beat);
+          context.worked(batch.size());
+          batch.clear();
         }
       }
     }
     return true;
   }
 
-  /// Has the books call channels as their own histories do.
-  private void name(Chronicle chronicle, TaskContext context) throws InterruptedException {
-    for (var title : chronicle.titles().entrySet()) {
-      Command named = new Command.ChannelNamed(title.getKey(), title.getValue());
-      ways.lanes.call(Lane.BULK, live -> live.order(time.instant(), named), WRITER, context::beat);
+  private boolean waitUntilOpen(TaskContext context) throws InterruptedException {
+    boolean more = !context.isStopping();
+    while (more && !ways.closed().isEmpty()) {
+      context.degraded(ways.closed());
+      more = context.rest(interval.get());
+    }
+    context.recovered();
+    return more;
+  }
+
+  /// Has the books call channels as their own histories do, before those are heard. While the fold
+  /// lags it is not known what the books call them, so the file waits.
+  private void name(SortedMap<ChannelId, String> titles, TaskContext context)
+      throws InterruptedException {
+    if (titles.isEmpty()) {
+      return;
+    }
+    boolean named =
+        ways.lanes.call(
+            Lane.BULK,
+            live -> MessageProcessing.putInForce(live, titles, time.instant()),
+            WRITER,
+            context::beat);
+    if (!named) {
+      throw new Fault(ErrorKind.TEMPORARY, "files wait until the fold has caught up", null);
     }
   }
 
   private static void tell(List<Flaws> flaws) {
-    for (Flaws of : flaws) {
-      of.first().stream().limit(SHOWN_FLAWS).forEach(flaw -> LOG.warn("{}", flaw));
-      if (of.count() > SHOWN_FLAWS) {
-        LOG.warn("… and {} more flaws", of.count() - SHOWN_FLAWS);
+    for (Flaws ofFile : flaws) {
+      ofFile.first().stream().limit(SHOWN_FLAWS).forEach(flaw -> LOG.warn("{}", flaw));
+      if (ofFile.count() > SHOWN_FLAWS) {
+        LOG.warn("… and {} more flaws", ofFile.count() - SHOWN_FLAWS);
       }
     }
   }
 
-  private void bury(Path away, Path file, List<Flaws> flaws) {
+  private void bury(Path file, List<Flaws> flaws) throws IOException {
     String cause =
         flaws.isEmpty() ? "holds no message" : flaws.getFirst().first().getFirst().cause();
-    String item = String.valueOf(file.getFileName());
-    letters.keep(new DeadLetter(0, ORIGIN, item, cause, 1, time.instant(), away.toString()));
+    Path away = inbox.failed(file);
+    letters.keep(
+        new DeadLetter(0, ORIGIN, nameOf(away), cause, 1, time.instant(), away.toString()));
+    LOG.warn("{} could not be used; it is put away in failed/: {}", nameOf(file), cause);
+  }
+
+  private static String nameOf(Path file) {
+    return WatchedFolder.nameOf(file);
   }
 }

@@ -5,10 +5,12 @@ import io.assay.core.call.CallRules;
 import io.assay.core.flow.Live;
 import io.assay.core.flow.Replay;
 import io.assay.core.ledger.Books;
+import io.assay.core.message.ChannelId;
 import io.assay.runtime.Time;
 import io.assay.runtime.task.Task;
 import io.assay.runtime.task.TaskContext;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
@@ -63,7 +65,18 @@ public final class MessageProcessing implements Task {
       live.catchUp().failures().forEach(letters::keep);
       context.beat();
     }
-    live.order(CallRules.DEFAULT, Majors.shippedText(), Map.of(), time.instant());
+    putInForce(live, Map.of(), time.instant());
+  }
+
+  /// Puts in force what is not yet: the rules, the directory, and what channels are called.
+  ///
+  /// @return false: nobody knows what is in force, since the fold lags
+  static boolean putInForce(Live live, Map<ChannelId, String> titles, Instant now) {
+    if (live.lag() > 0) {
+      return false;
+    }
+    live.order(CallRules.DEFAULT, Majors.shippedText(), titles, now);
+    return true;
   }
 
   private void work(Live live, TaskContext context) throws InterruptedException {

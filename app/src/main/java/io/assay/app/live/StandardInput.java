@@ -7,6 +7,7 @@ import io.assay.core.message.MessageEvent;
 import io.assay.core.message.MessageSource;
 import io.assay.runtime.DeadLetter;
 import io.assay.runtime.DeadLetters;
+import io.assay.runtime.ErrorKind;
 import io.assay.runtime.Fault;
 import io.assay.runtime.Time;
 import io.assay.runtime.task.Task;
@@ -14,18 +15,27 @@ import io.assay.runtime.task.TaskContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Hears messages from a pipe, one a line, until it ends. What was read is held until it is
-/// journaled; a full queue holds the pipe back. The pipe itself is read on a thread of its own,
-/// since nothing can wake a read that waits.
+/// journaled; a full queue holds the pipe back. Lines that cannot be understood are dead letters.
 public final class StandardInput implements Task {
-  private static final String ORIGIN = "standard_input";
-  private static final int QUEUE = 1_000;
+  /// What lines that could not be understood are called among the dead letters.
+  public static final String ORIGIN = "standard_input";
+
+  /// So many letters one pipe may leave; the rest is only counted.
+  static final int MOST_LETTERS = 1_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(StandardInput.class);
   private static final int BATCH = 200;
   private static final long LOOK_MILLIS = 200;
   private static final Duration AGAIN = Duration.ofSeconds(1);
@@ -35,42 +45,55 @@ public final class StandardInput implements Task {
   private final DeadLetters letters;
   private final Time time;
 
-  /// A pipe and what has been read from it: outlives the task's generations, since nobody can read
-  /// a pipe twice.
-  public static final class Pipe implements MessageSource.Listener {
+  /// A pipe and what has been read from it and not been journaled yet. It outlives the task's
+  /// generations, since nobody can read a pipe twice, and is read on a thread of its own, since
+  /// nothing can wake a read that waits.
+  public static final class Pipe {
+    private static final String NAME = "standard input";
+    private static final int QUEUE = 1_000;
+
     private final InputStream in;
     private final BlockingQueue<Told> told = new ArrayBlockingQueue<>(QUEUE);
+    private final AtomicReference<List<MessageEvent>> held = new AtomicReference<>(List.of());
+    private volatile Instant begun = Instant.EPOCH;
+    private volatile boolean ended;
+    private final AtomicLong flaws = new AtomicLong();
     private boolean started;
 
     public Pipe(InputStream in) {
       this.in = in;
     }
 
-    private synchronized void start() {
+    private synchronized void start(Instant now) {
       if (!started) {
         started = true;
+        begun = now;
         Thread.ofPlatform().name("assay-pipe").daemon().start(this::read);
       }
     }
 
     private void read() {
+      Queueing listener = new Queueing(told);
       try {
-        new ExportStream(in, "standard input").tell(this);
-        put(new Told.End());
-      } catch (IOException | RuntimeException e) {
-        put(new Told.Flawed(new Flaw("standard input", 0, -1, Fault.lineOf(e))));
-        put(new Told.End());
+        new ExportStream(in, NAME).tell(listener);
+      } catch (IOException | RuntimeException e) { // however it ends, somebody waits for its end
+        listener.flawed(new Flaw(NAME, 0, -1, Fault.lineOf(e)));
       }
+      listener.put(new Told.End());
     }
+  }
 
-    private void put(Told one) {
-      try {
-        told.put(one);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
+  /// What was read.
+  private sealed interface Told {
+    record Heard(MessageEvent event) implements Told {}
 
+    record Flawed(Flaw flaw) implements Told {}
+
+    record End() implements Told {}
+  }
+
+  /// Puts into a queue what it is told, and waits while that is full.
+  private record Queueing(BlockingQueue<Told> queue) implements MessageSource.Listener {
     @Override
     public void heard(MessageEvent event) {
       put(new Told.Heard(event));
@@ -85,15 +108,15 @@ public final class StandardInput implements Task {
     public void flawed(Flaw flaw) {
       put(new Told.Flawed(flaw));
     }
-  }
 
-  /// What was read.
-  private sealed interface Told {
-    record Heard(MessageEvent event) implements Told {}
-
-    record Flawed(Flaw flaw) implements Told {}
-
-    record End() implements Told {}
+    private void put(Told one) {
+      try {
+        queue.put(one);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("nobody takes what is read", e);
+      }
+    }
   }
 
   public StandardInput(Pipe pipe, LiveIntake intake, DeadLetters letters, Time time) {
@@ -105,54 +128,66 @@ public final class StandardInput implements Task {
 
   @Override
   public void run(TaskContext context) throws Exception {
-    pipe.start();
-    List<MessageEvent> batch = new ArrayList<>(BATCH);
-    boolean more = true;
-    while (more && !context.isStopping()) {
-      Told one = pipe.told.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-      while (one != null && batch.size() < BATCH && more) {
-        more = take(one, batch);
-        one = more && batch.size() < BATCH ? pipe.told.poll() : null;
-      }
-      hear(batch, context);
+    pipe.start(time.instant());
+    hear(pipe.held.get(), context); // what an earlier generation left
+    while (!pipe.ended && !context.isStopping()) {
+      gather();
+      hear(pipe.held.get(), context);
       context.beat();
     }
   }
 
-  private boolean take(Told one, List<MessageEvent> batch) {
-    switch (one) {
-      case Told.Heard(MessageEvent event) -> batch.add(event);
-      case Told.Flawed(Flaw flaw) ->
-          letters.keep(
-              new DeadLetter(
-                  0,
-                  ORIGIN,
-                  "line " + flaw.line(),
-                  flaw.cause(),
-                  1,
-                  time.instant(),
-                  flaw.toString()));
-      case Told.End() -> {
-        return false;
+  /// Holds what there is, up to a batch; waits a little for the first.
+  private void gather() throws InterruptedException {
+    List<MessageEvent> batch = new ArrayList<>();
+    try {
+      Told one = pipe.told.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+      while (one != null) {
+        switch (one) {
+          case Told.Heard(MessageEvent event) -> batch.add(event);
+          case Told.Flawed(Flaw flaw) -> bury(flaw);
+          case Told.End() -> end();
+        }
+        one = batch.size() < BATCH ? pipe.told.poll() : null;
       }
+    } finally {
+      pipe.held.set(List.copyOf(batch));
     }
-    return true;
+  }
+
+  private void end() {
+    pipe.ended = true;
+    LOG.info("standard input has ended; {} of its lines could not be understood", pipe.flaws);
+  }
+
+  private void bury(Flaw flaw) {
+    if (pipe.flaws.incrementAndGet() <= MOST_LETTERS) {
+      String item = "line %d of what began at %s".formatted(flaw.line(), pipe.begun);
+      letters.keep(
+          new DeadLetter(0, ORIGIN, item, flaw.cause(), 1, time.instant(), flaw.toString()));
+    }
   }
 
   /// Waits for as long as it takes: what came from a pipe cannot be had again.
   private void hear(List<MessageEvent> batch, TaskContext context) throws InterruptedException {
-    while (!batch.isEmpty()) {
+    boolean heard = batch.isEmpty();
+    while (!heard) {
       try {
         intake.hear(Lane.LIVE, batch, context::beat);
-        context.worked(batch.size());
-        batch.clear();
+        heard = true;
       } catch (Fault e) {
+        if (e.kind() != ErrorKind.TEMPORARY) {
+          throw e;
+        }
         context.degraded(Fault.lineOf(e));
         if (!context.rest(AGAIN)) {
+          LOG.warn("{} messages of standard input were read and are not journaled", batch.size());
           return;
         }
         context.recovered();
       }
     }
+    context.worked(batch.size());
+    pipe.held.compareAndSet(batch, List.of());
   }
 }
