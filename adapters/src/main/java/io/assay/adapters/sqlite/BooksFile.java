@@ -20,52 +20,84 @@ import org.sqlite.SQLiteJDBCLoader;
 final class BooksFile implements AutoCloseable {
   private static final long COPIED_IN_MEMORY = 64L << 20;
 
-  private final Connection connection;
-  private final String place;
+  private static final int MOST_LINKS = 40;
 
-  private BooksFile(Connection connection, String place) {
+  private final Connection connection;
+  private final Path place;
+
+  private BooksFile(Connection connection, Path place) {
     this.connection = connection;
     this.place = place;
   }
 
+  /// The one place of a file, by whatever name or link it is reached: what lies beside it, such as
+  /// its log and its lock, is found by all who mean the same file.
+  ///
+  /// @throws BooksException if that can be no file
+  static Path place(Path file) {
+    if (file.toString().isEmpty()) {
+      throw new BooksException(ErrorKind.OPERATIONAL, "the books need the name of a file", null);
+    }
+    Path place = file.toAbsolutePath();
+    try {
+      for (int i = 0; i < MOST_LINKS && Files.isSymbolicLink(place); i++) {
+        place = place.resolveSibling(Files.readSymbolicLink(place));
+      }
+      Path folder = place.getParent();
+      place = folder == null ? place : folder.toRealPath().resolve(place.getFileName());
+    } catch (IOException e) {
+      return place; // whoever opens it says what is in the way
+    }
+    if (Files.isDirectory(place)) {
+      throw new BooksException(ErrorKind.OPERATIONAL, file + " is a folder, and no file", null);
+    }
+    return place;
+  }
+
   /// Opens the file for the one who writes, and makes it if there is none.
-  static BooksFile toWrite(Path file) {
-    return open(file.toString(), new SQLiteConfig(), Schema::prepare);
+  ///
+  /// @param place from [#place]
+  static BooksFile toWrite(Path place) {
+    return open(place, "", new SQLiteConfig(), Schema::prepare);
   }
 
   /// Opens a file that exists, for reading alone.
   static BooksFile toRead(Path file) {
-    if (!Files.isRegularFile(file)) {
-      String what = Files.exists(file) ? file + " is no file" : "there is no file " + file;
+    Path place = place(file);
+    if (!Files.isRegularFile(place)) {
+      String what = Files.exists(place) ? file + " is no file" : "there is no file " + file;
       throw new BooksException(ErrorKind.OPERATIONAL, what, null);
     }
     SQLiteConfig config = new SQLiteConfig();
-    Path place = file.toAbsolutePath();
     if (Files.exists(place.resolveSibling(place.getFileName() + "-wal"))) {
       config.setReadOnly(true); // somebody writes it, or was killed: the log is not ours to end
-      return open(place.toString(), config, Schema::recognise);
+      return open(place, "", config, Schema::recognise);
     }
     if (Files.isWritable(place.getParent()) && Files.isWritable(place)) {
-      BooksFile opened = open(place.toString(), config, Schema::recognise);
+      BooksFile opened = open(place, "", config, Schema::recognise);
       opened.execute("PRAGMA query_only=1"); // what reading puts beside the file goes at the end
       return opened;
     }
     config.setReadOnly(true);
-    return open(place.toUri() + "?immutable=1", config, Schema::recognise);
+    return open(place, "?immutable=1", config, Schema::recognise);
   }
 
   private interface Preparation {
     void prepare(Connection connection, String file) throws SQLException;
   }
 
-  private static BooksFile open(String place, SQLiteConfig config, Preparation preparation) {
+  /// Opens the file as a URI, since a bare name may mean something else to SQLite: `:memory:`,
+  /// `file:x`, or whatever stands behind a question mark.
+  private static BooksFile open(
+      Path place, String options, SQLiteConfig config, Preparation preparation) {
     config.setGetGeneratedKeys(false); // no table has any, and asking for them costs a query a row
     load();
     try {
       Connection connection =
-          DriverManager.getConnection("jdbc:sqlite:" + place, config.toProperties());
+          DriverManager.getConnection(
+              "jdbc:sqlite:" + place.toUri() + options, config.toProperties());
       try {
-        preparation.prepare(connection, place);
+        preparation.prepare(connection, place.toString());
         return new BooksFile(connection, place);
       } catch (SQLException | RuntimeException e) {
         connection.close();
@@ -93,7 +125,7 @@ final class BooksFile implements AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
-      throw BooksException.of(place, e);
+      throw BooksException.of(toString(), e);
     }
   }
 
@@ -128,7 +160,7 @@ final class BooksFile implements AutoCloseable {
       });
     } catch (SQLException e) {
       if (Thread.currentThread().isInterrupted()) {
-        throw BooksException.of(place, e);
+        throw BooksException.of(toString(), e);
       }
       found.add("file: " + e.getMessage());
     }
@@ -138,7 +170,7 @@ final class BooksFile implements AutoCloseable {
 
   /// Writes the file anew, without the gaps that growing left in it.
   void compact() throws IOException {
-    if (Files.size(Path.of(place)) > COPIED_IN_MEMORY) {
+    if (Files.size(place) > COPIED_IN_MEMORY) {
       execute("PRAGMA temp_store=FILE");
     }
     execute("VACUUM");
@@ -169,6 +201,6 @@ final class BooksFile implements AutoCloseable {
 
   @Override
   public String toString() {
-    return place;
+    return place.toString();
   }
 }

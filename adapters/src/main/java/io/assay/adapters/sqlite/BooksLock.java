@@ -8,13 +8,13 @@ import io.assay.runtime.ErrorKind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +30,9 @@ public final class BooksLock implements AutoCloseable {
   private static final int ATTEMPTS = 10;
   private static final AtomicLong TAKEN = new AtomicLong();
 
-  /// Within the process the file is taken and removed by one at a time.
-  private static final Object IN_PROCESS = new Object();
+  /// Books that this process may write, and the guard of taking and giving back: a second look at a
+  /// lock file within the process, once closed, would lift the lock of the first.
+  private static final Set<Path> HELD = new HashSet<>();
 
   private final Path books;
   private final Path beside;
@@ -49,14 +50,19 @@ public final class BooksLock implements AutoCloseable {
   /// Takes the lock.
   ///
   /// @throws BooksException.Taken if another has it
-  static BooksLock take(Path books) {
+  static BooksLock take(Path file) {
+    Path books = BooksFile.place(file);
     Path beside = books.resolveSibling(books.getFileName() + ".lock");
-    synchronized (IN_PROCESS) {
+    synchronized (HELD) {
+      if (HELD.contains(books)) {
+        throw BooksException.taken(file);
+      }
       try {
         for (int i = 0; i < ATTEMPTS; i++) {
-          FileChannel channel = lock(books, beside);
+          FileChannel channel = lock(file, beside);
           FileChannel witness = witness(beside, channel);
           if (witness != null) {
+            HELD.add(books);
             return new BooksLock(books, beside, channel, witness);
           }
           channel.close(); // who had it before removed the file after we had opened it
@@ -66,19 +72,13 @@ public final class BooksLock implements AutoCloseable {
             ErrorKind.OPERATIONAL, "cannot write " + beside + ": " + cause(beside, e), e);
       }
     }
-    throw BooksException.taken(books);
+    throw BooksException.taken(file);
   }
 
   private static FileChannel lock(Path books, Path beside) throws IOException {
     FileChannel channel = FileChannel.open(beside, CREATE, WRITE);
-    try {
-      FileLock lock = channel.tryLock();
-      if (lock != null) {
-        return channel;
-      }
-    } catch (OverlappingFileLockException e) {
-      channel.close();
-      throw BooksException.taken(books);
+    if (channel.tryLock() != null) {
+      return channel;
     }
     channel.close();
     throw BooksException.taken(books);
@@ -151,8 +151,9 @@ public final class BooksLock implements AutoCloseable {
   }
 
   private void giveBack() throws IOException {
-    synchronized (IN_PROCESS) {
+    synchronized (HELD) {
       if (channel.isOpen()) {
+        HELD.remove(books);
         Files.deleteIfExists(beside); // while it is still ours
       }
       channel.close();

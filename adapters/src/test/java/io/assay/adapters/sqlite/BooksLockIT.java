@@ -101,6 +101,12 @@ class BooksLockIT {
   }
 
   @Test
+  void take_refusedWithinTheProcess_leavesItHeldForOtherProcesses() throws Exception {
+    assertThatThrownBy(() -> SqliteBooks.lock(file())).isInstanceOf(BooksException.Taken.class);
+    assertThat(LockTaker.run(file())).isEqualTo("taken");
+  }
+
+  @Test
   void close_twice_leavesTheNextOneAlone() {
     lock.close();
     try (BooksLock next = SqliteBooks.lock(file())) {

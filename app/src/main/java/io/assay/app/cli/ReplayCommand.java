@@ -47,6 +47,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--db",
       paramLabel = "FILE",
+      converter = BooksOption.class,
       description = "keep journal and ledger here; a run that was cut off goes on where it was")
   private @Nullable Path books;
 

@@ -20,7 +20,12 @@ import picocli.CommandLine.Spec;
         "Checks a file of books: every seal, every piece of evidence, and the ledger folded anew.",
     mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
-  @Option(names = "--db", paramLabel = "FILE", required = true, description = "the file to check")
+  @Option(
+      names = "--db",
+      paramLabel = "FILE",
+      required = true,
+      converter = BooksOption.class,
+      description = "the file to check")
   private Path file = Path.of("");
 
   @Spec

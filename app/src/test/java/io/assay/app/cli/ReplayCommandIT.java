@@ -175,8 +175,10 @@ class ReplayCommandIT {
           {"replay"},
           {"replay", EXPORT, "--nonsense"},
           {"replay", EXPORT, "--until", "yesterday"},
+          {"replay", EXPORT, "--db", ""},
           {"fly"},
-          {"verify"}
+          {"verify"},
+          {"verify", "--db", " "}
         }) {
       Answer answer = assay(words);
       assertThat(answer.code()).as(String.join(" ", words)).isEqualTo(64);
