@@ -1,5 +1,6 @@
 package io.assay.app.cli;
 
+import io.assay.app.screen.TextTable;
 import io.assay.core.call.CallState;
 import io.assay.core.flow.Replay;
 import io.assay.core.ledger.Counts;

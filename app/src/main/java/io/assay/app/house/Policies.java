@@ -75,8 +75,15 @@ public final class Policies {
   }
 
   /// A task under the policy that is configured for it.
-  public static TaskSpec apply(TaskSettings settings, TaskName name, TaskSpec spec) {
-    return spec.with(policy(settings.policy(name)));
+  public static TaskSpec apply(TaskSettings settings, TaskSpec task) {
+    for (TaskName name : TaskName.values()) {
+      if (name.toString().equals(task.name())) {
+        TaskSettings.Policy set = settings.policy(name);
+        TaskSpec configured = task.with(policy(set));
+        return set.heartbeat() == null ? configured : configured.with(set.heartbeat());
+      }
+    }
+    return task;
   }
 
   /// What the system gives back when it runs short, in the order in which it is asked.

@@ -1,7 +1,6 @@
 package io.assay.app.system;
 
 import io.assay.adapters.desk.SqliteDesk;
-import io.assay.adapters.notice.HeartbeatPing;
 import io.assay.adapters.sqlite.BooksLock;
 import io.assay.adapters.sqlite.SqliteBooks;
 import io.assay.adapters.sqlite.TransactionWatch;
@@ -9,7 +8,6 @@ import io.assay.app.api.SystemApi;
 import io.assay.app.api.SystemView;
 import io.assay.app.client.RunningSystem;
 import io.assay.app.config.Settings;
-import io.assay.app.config.TaskName;
 import io.assay.app.house.AlertRules;
 import io.assay.app.house.FlowFigures;
 import io.assay.app.house.House;
@@ -21,18 +19,13 @@ import io.assay.app.house.Policies;
 import io.assay.app.house.Reloading;
 import io.assay.app.house.Signs;
 import io.assay.app.house.Targets;
-import io.assay.app.live.BackupManagement;
 import io.assay.app.live.BooksGauge;
 import io.assay.app.live.DataOutput;
 import io.assay.app.live.InboxMonitoring;
 import io.assay.app.live.Lanes;
 import io.assay.app.live.LiveIntake;
-import io.assay.app.live.Loop;
 import io.assay.app.live.MessageLetters;
-import io.assay.app.live.MessageProcessing;
 import io.assay.app.live.PostedMessages;
-import io.assay.app.live.PriceUpdates;
-import io.assay.app.live.StandardInput;
 import io.assay.app.live.Valve;
 import io.assay.app.web.AccessToken;
 import io.assay.app.web.WebServer;
@@ -44,7 +37,6 @@ import io.assay.runtime.Time;
 import io.assay.runtime.health.CheckResult;
 import io.assay.runtime.health.HealthBoard;
 import io.assay.runtime.health.HealthHistory;
-import io.assay.runtime.health.HealthMonitor;
 import io.assay.runtime.health.Probes;
 import io.assay.runtime.life.Component;
 import io.assay.runtime.life.ExitStatus;
@@ -59,10 +51,8 @@ import io.assay.runtime.measure.Stages;
 import io.assay.runtime.measure.Statistics;
 import io.assay.runtime.measure.Usage;
 import io.assay.runtime.task.Crew;
-import io.assay.runtime.task.RestartKind;
 import io.assay.runtime.task.Strategy;
 import io.assay.runtime.task.Supervisor;
-import io.assay.runtime.task.Task;
 import io.assay.runtime.task.TaskSpec;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -70,7 +60,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -85,7 +74,6 @@ import java.util.function.Supplier;
 /// own.
 public final class Assay implements AutoCloseable {
   private static final Duration TICK_LIMIT = Duration.ofSeconds(10);
-  private static final Duration LONG_WORK = Duration.ofMinutes(10);
 
   private final Surroundings around;
   private final Time time;
@@ -114,7 +102,8 @@ public final class Assay implements AutoCloseable {
   private final House house;
   private final HouseView view;
   private final HouseControls controls;
-  private final HealthMonitor monitor;
+  private final FlowCrews flow;
+  private final UpkeepCrew upkeep;
   private final WebServer web;
   private final NotifySocket serviceManager;
   private final CompletableFuture<ExitStatus> collapse = new CompletableFuture<>();
@@ -213,7 +202,24 @@ public final class Assay implements AutoCloseable {
                 MessageLetters.ORIGIN, messageLetters::retry,
                 InboxMonitoring.ORIGIN, letter -> InboxMonitoring.retry(set.inbox(), letter),
                 Notices.ORIGIN, notices::retry));
-    monitor = Signs.monitor(house, set);
+    flow =
+        new FlowCrews(
+            () -> settings,
+            new FlowCrews.Ledger(books, this::openBooks),
+            house.flow(),
+            new FlowCrews.Intake(intake, messageLetters, backfill, optional),
+            figures,
+            around.input(),
+            time);
+    upkeep =
+        new UpkeepCrew(
+            () -> settings,
+            house,
+            Signs.monitor(house, set),
+            statistics,
+            serviceManager,
+            books,
+            optional);
     AccessToken token =
         set.web().token() == null
             ? AccessToken.keptIn(data)
@@ -246,11 +252,11 @@ public final class Assay implements AutoCloseable {
             .starting(this::listen)
             .stopping(_ -> hangUp()),
         Component.of("fold", Phase.RECOVER).needing("ledger").starting(this::takeUp),
-        crew("upkeep", this::upkeep, Criticality.DEGRADABLE, "desk"),
-        crew("output", this::output, Criticality.DEGRADABLE, "fold", "upkeep"),
-        crew("processing", this::processing, Criticality.CRITICAL, "fold", "output"),
-        crew("pricing", this::pricing, Criticality.DEGRADABLE, "processing"),
-        crew("intake", this::sources, Criticality.DEGRADABLE, "processing", "pricing"),
+        crew("upkeep", () -> upkeep.tasks(), Criticality.DEGRADABLE, "desk"),
+        crew("output", () -> flow.output(), Criticality.DEGRADABLE, "fold", "upkeep"),
+        crew("processing", () -> flow.processing(), Criticality.CRITICAL, "fold", "output"),
+        crew("pricing", () -> flow.pricing(), Criticality.DEGRADABLE, "processing"),
+        crew("intake", () -> flow.sources(), Criticality.DEGRADABLE, "processing", "pricing"),
         crew("guests", () -> List.of(), Criticality.OPTIONAL, "intake")
             .starting(() -> around.crews().forEach(supervisor::start))
             .stopping(within -> {
@@ -266,9 +272,13 @@ public final class Assay implements AutoCloseable {
     return Component.of(name, Phase.RUN)
         .needing(needs)
         .with(criticality)
-        .starting(() -> start(new Crew(name, Strategy.ONE_FOR_ONE, tasks.get())))
+        .starting(() -> start(new Crew(name, Strategy.ONE_FOR_ONE, configured(tasks.get()))))
         .stopping(within -> requireEnded(supervisor.stop(name, within)))
         .checking(() -> Signs.crew(name, supervisor.tasks()));
+  }
+
+  private List<TaskSpec> configured(List<TaskSpec> tasks) {
+    return tasks.stream().map(task -> Policies.apply(settings.tasks(), task)).toList();
   }
 
   private void start(Crew crew) {
@@ -279,148 +289,6 @@ public final class Assay implements AutoCloseable {
   private static void requireEnded(List<String> left) {
     if (!left.isEmpty()) {
       throw new IllegalStateException(String.join("; ", left));
-    }
-  }
-
-  private TaskSpec task(TaskName name, Supplier<Task> factory) {
-    return Policies.apply(settings.tasks(), name, TaskSpec.of(name.toString(), factory));
-  }
-
-  private TaskSpec loop(TaskName name, Loop.Round round, Supplier<Duration> rest) {
-    return task(name, () -> new Loop(round, rest)).with(Criticality.DEGRADABLE);
-  }
-
-  private List<TaskSpec> sources() {
-    List<TaskSpec> sources = new ArrayList<>();
-    Path inbox = settings.inbox();
-    sources.add(
-        task(
-                TaskName.TELEGRAM_MONITORING,
-                () ->
-                    new InboxMonitoring(
-                        inbox,
-                        () -> settings.watch().interval(),
-                        new InboxMonitoring.Ways(intake, lanes, backfill),
-                        desk.deadLetters(),
-                        time))
-            .with(Criticality.DEGRADABLE)
-            .with(LONG_WORK));
-    if (around.input() != null) {
-      StandardInput.Pipe pipe = new StandardInput.Pipe(around.input());
-      sources.add(
-          task(
-                  TaskName.STANDARD_INPUT,
-                  () -> new StandardInput(pipe, intake, desk.deadLetters(), time))
-              .with(Criticality.DEGRADABLE)
-              .with(RestartKind.TRANSIENT));
-    }
-    return sources;
-  }
-
-  private List<TaskSpec> processing() {
-    return List.of(
-        task(
-            TaskName.MESSAGE_PROCESSING,
-            () -> new MessageProcessing(this::openBooks, lanes, messageLetters, gauge, time)));
-  }
-
-  private List<TaskSpec> pricing() {
-    Path candles = settings.candles();
-    return List.of(
-        task(
-                TaskName.PRICE_UPDATES,
-                () ->
-                    new PriceUpdates(
-                        candles, () -> settings.prices().interval(), lanes, figures, time))
-            .with(Criticality.DEGRADABLE)
-            .with(LONG_WORK));
-  }
-
-  private List<TaskSpec> output() {
-    DataOutput.Places places = new DataOutput.Places(books, settings.tables());
-    return List.of(
-        task(
-                TaskName.DATA_OUTPUT,
-                () ->
-                    new DataOutput(
-                        places,
-                        new DataOutput.Pace(() -> settings.outputs().csv().interval(), optional),
-                        backlog,
-                        figures,
-                        time))
-            .with(Criticality.DEGRADABLE)
-            .with(LONG_WORK));
-  }
-
-  private List<TaskSpec> upkeep() {
-    List<TaskSpec> upkeep = new ArrayList<>();
-    upkeep.add(
-        loop(
-            TaskName.HEALTH_MONITORING,
-            _ -> {
-              board.round();
-              monitor.sample();
-            },
-            () -> settings.system().healthCheckInterval()));
-    upkeep.add(
-        loop(
-            TaskName.RESOURCE_MANAGEMENT,
-            _ -> watch.round(),
-            () -> settings.resources().checkInterval()));
-    upkeep.add(
-        loop(
-            TaskName.ALERT_EVALUATION,
-            _ -> notices.alerts().evaluate(),
-            () -> settings.alerts().evaluationInterval()));
-    upkeep.add(
-        loop(
-            TaskName.ALERT_DELIVERY,
-            _ -> notices.routing().deliverDue(),
-            () -> Duration.ofSeconds(1)));
-    upkeep.add(loop(TaskName.STATISTICS, _ -> statistics.roll(), () -> Duration.ofMinutes(1)));
-    upkeep.add(
-        task(
-            TaskName.COMPONENT_RECOVERY,
-            () ->
-                context -> {
-                  while (context.rest(lifecycle.revive())) {
-                    context.beat();
-                  }
-                }));
-    Path copy = settings.backups().resolve("assay.db");
-    upkeep.add(
-        task(
-                TaskName.BACKUP_MANAGEMENT,
-                () -> new BackupManagement(books, copy, settings.backup().every(), optional, time))
-            .with(Criticality.DEGRADABLE)
-            .with(LONG_WORK));
-    addSignsOfLife(upkeep);
-    return upkeep;
-  }
-
-  private void addSignsOfLife(List<TaskSpec> upkeep) {
-    var url = settings.alerts().heartbeat().url();
-    if (url != null) {
-      HeartbeatPing ping = new HeartbeatPing(url.reveal().toString(), Duration.ofSeconds(10));
-      upkeep.add(
-          loop(
-                  TaskName.DEAD_MANS_SWITCH,
-                  _ -> ping.ping(),
-                  () -> settings.alerts().heartbeat().interval())
-              .with(Criticality.OPTIONAL)
-              .onVirtualThread());
-    }
-    Duration watchdog = serviceManager.watchdogInterval();
-    if (watchdog.isPositive()) {
-      upkeep.add(
-          loop(
-              TaskName.SERVICE_WATCHDOG,
-              _ -> {
-                if (probes.live().ok()) {
-                  serviceManager.watchdog();
-                }
-              },
-              () -> watchdog.dividedBy(2)));
     }
   }
 

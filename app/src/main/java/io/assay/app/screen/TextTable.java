@@ -1,26 +1,27 @@
-package io.assay.app.cli;
+package io.assay.app.screen;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /// A table for a terminal: text to the left, numbers to the right, nothing that a sender wrote can
 /// move the cursor.
-final class TextTable {
+public final class TextTable {
   private static final int WIDEST = 28;
 
   private final List<String> header;
   private final List<List<String>> rows = new ArrayList<>();
 
-  TextTable(List<String> header) {
+  public TextTable(List<String> header) {
     this.header = List.copyOf(header);
   }
 
-  void add(List<String> row) {
+  /// One more row, with as many fields as the header.
+  public void add(List<String> row) {
     rows.add(row.stream().map(TextTable::shown).toList());
   }
 
   /// The field without what a terminal would obey, cut to a bearable width.
-  static String shown(String field) {
+  public static String shown(String field) {
     StringBuilder plain = new StringBuilder();
     field
         .codePoints()
