@@ -167,9 +167,12 @@ public final class Assay implements AutoCloseable {
     history = new HealthHistory(desk.health(), Policies.depth(set));
     notices = Notices.of(set, desk.deadLetters(), time);
     serviceManager = NotifySocket.of(System.getenv());
+    List<Component> components = components();
+    components.forEach(
+        each -> board.register(each.name(), each.criticality(), each.hooks().check()));
     lifecycle =
         new Lifecycle(
-            components(),
+            components,
             new Lifecycle.Settings(set.system().startTimeout(), set.system().stopTimeout()),
             time,
             new SplittableRandom(),
@@ -345,9 +348,6 @@ public final class Assay implements AutoCloseable {
   public void start() throws StartFailure, InterruptedException {
     supervisor.start();
     lifecycle.start();
-    for (Component component : components()) {
-      board.register(component.name(), component.criticality(), component.hooks().check());
-    }
     probes.startupDone();
     serviceManager.ready();
   }

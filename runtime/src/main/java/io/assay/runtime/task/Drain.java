@@ -34,13 +34,16 @@ final class Drain {
   /// @param leaving that are not to be started any more
   /// @return one line for each that would not end, or ended with a failure
   List<String> run(List<Worker> leaving, Duration within) throws InterruptedException {
-    long deadline = time.nanos() + within.multipliedBy(9).dividedBy(10).toNanos();
+    long whole = within.multipliedBy(9).dividedBy(10).toNanos();
+    long deadline = time.nanos() + whole;
+    long least = whole / Math.max(1, leaving.size()) / 2;
     List<String> flaws = new ArrayList<>();
     try {
       for (int i = 0; i < leaving.size(); i++) {
+        int others = leaving.size() - i - 1;
         long left = Math.max(0, deadline - time.nanos());
-        long share = Math.min(left, left / (leaving.size() - i) * 2);
-        flaws.addAll(end(leaving.get(i), Duration.ofNanos(share)));
+        long share = Math.min(left - least * others, left / (others + 1) * 2);
+        flaws.addAll(end(leaving.get(i), Duration.ofNanos(Math.max(0, share))));
       }
     } catch (InterruptedException e) {
       leaving.forEach(this::hurry);

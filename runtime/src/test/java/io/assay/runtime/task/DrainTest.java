@@ -98,6 +98,33 @@ class DrainTest {
   }
 
   @Test
+  void stop_whileDownstreamReturns_takesThatForItsEnd() throws InterruptedException {
+    start("a", "b");
+    rig.whileWaiting =
+        () -> {
+          rig.whileWaiting = () -> {};
+          rig.finish("b"); // and the supervisor looks
+          rig.run("a", _ -> {});
+        };
+    assertThat(stop()).isEmpty();
+    assertThat(rig.word("b")).isEqualTo("STOPPED");
+  }
+
+  @Test
+  void stop_whileDownstreamGivesUp_saysSoAndDoesNotTryItAgain() throws InterruptedException {
+    start("a", "b");
+    rig.whileWaiting =
+        () -> {
+          rig.whileWaiting = () -> {};
+          rig.fail("b", new Fault(ErrorKind.OPERATIONAL, "disk full", null));
+          rig.run("a", _ -> {});
+        };
+    assertThat(stop()).containsExactly("b: disk full");
+    rig.pass(Duration.ofMinutes(6));
+    assertThat(rig.launches).containsExactly("a 1", "b 1");
+  }
+
+  @Test
   void stop_whileATaskIsStuck_doesNotReplaceIt() throws InterruptedException {
     start("a");
     rig.pass(Rig.HEARTBEAT.plusMillis(100));
@@ -163,7 +190,10 @@ class DrainTest {
     long began = rig.time.nanos();
     assertThat(stop()).hasSize(4);
     assertThat(rig.time.since(began)).isLessThan(WITHIN);
-    assertThat(rig.rests).as("each was waited for, interrupted and waited for again").hasSize(8);
+    assertThat(rig.rests)
+        .as("each was waited for, interrupted and waited for again")
+        .hasSize(8)
+        .noneMatch(rest -> rest.endsWith(" 0"));
   }
 
   @Test

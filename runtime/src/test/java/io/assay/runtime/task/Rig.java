@@ -1,5 +1,7 @@
 package io.assay.runtime.task;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.assay.runtime.Backoff;
 import io.assay.runtime.Criticality;
 import io.assay.runtime.ManualTime;
@@ -25,6 +27,7 @@ final class Rig {
       };
   static final Duration HEARTBEAT = Duration.ofSeconds(10);
   private static final Duration STEP = Duration.ofMillis(100);
+  private static final int MOST = 20; // so that a test that is red ends
 
   final ManualTime time = new ManualTime();
   final List<String> launches = new ArrayList<>();
@@ -58,6 +61,7 @@ final class Rig {
           whileWaiting.run();
           if (latch.getCount() > 0) {
             rests.add(states() + " " + atMost.toMillis());
+            assertThat(rests).as("waits of one test").hasSizeLessThan(10_000);
             time.pass(atMost);
           }
           return latch.getCount() == 0;
@@ -217,17 +221,19 @@ final class Rig {
 
   /// Crashes it until it is not started again at once or after a wait.
   void crashUntilGivenUp(String task) {
-    while (!word(task).equals("GAVE_UP")) {
+    for (int i = 0; i < MOST && !word(task).equals("GAVE_UP"); i++) {
       crash(task);
       passUntilStarted(task);
     }
+    assertThat(word(task)).isEqualTo("GAVE_UP");
   }
 
   /// Lets time pass until its restart is no longer waited for.
   void passUntilStarted(String task) {
-    while (word(task).equals("BACKOFF")) {
+    for (int i = 0; i < MOST * 200 && word(task).equals("BACKOFF"); i++) {
       pass(STEP);
     }
+    assertThat(word(task)).isNotEqualTo("BACKOFF");
   }
 
   static RestartPolicy policy(int most, Duration window) {

@@ -87,7 +87,15 @@ class StuckTaskTest {
   void stuck_thatFailsOnTheInterruptAsIfItWereTemporary_isReplacedAllTheSame() {
     rig.start(rig.task("a"));
     rig.pass(SILENCE);
-    rig.fail("a", new IOException("closed by interrupt"));
+    List<Exception> failures = new ArrayList<>(List.of(new IOException("closed by interrupt")));
+    rig.run(
+        "a",
+        _ -> {
+          if (!failures.isEmpty()) {
+            throw failures.removeFirst();
+          }
+        });
+    rig.tick();
     assertThat(rig.rests).isEmpty();
     assertThat(rig.launches).containsExactly("a 1", "a 2");
   }
@@ -130,11 +138,17 @@ class StuckTaskTest {
 
   @Test
   void stuckAgainAndAgain_isNotHealthInBetween() {
+    Duration silence = Duration.ofMinutes(2).plusMillis(100);
     rig.start(rig.task("a").with(Duration.ofMinutes(2)));
-    rig.pass(Duration.ofMinutes(2).plusMillis(100));
-    rig.fail("a", new InterruptedException());
-    rig.pass(Duration.ofMinutes(2).plusMillis(100));
-    rig.fail("a", new InterruptedException());
+    for (int i = 0; i < 2; i++) {
+      rig.run(
+          "a",
+          _ -> {
+            rig.pass(silence);
+            throw new InterruptedException();
+          });
+      rig.tick();
+    }
     assertThat(rig.state("a"))
         .isInstanceOfSatisfying(
             State.Backoff.class, backoff -> assertThat(backoff.attempt()).isEqualTo(2));

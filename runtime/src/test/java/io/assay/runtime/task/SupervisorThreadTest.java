@@ -91,6 +91,42 @@ class SupervisorThreadTest {
   }
 
   @Test
+  void end_ofATask_wakesTheSupervisor() throws InterruptedException {
+    Sleeping time = new Sleeping();
+    Task crashes =
+        context -> {
+          time.asleep.await();
+          crashingUntil(2).run(context);
+        };
+    onItsThread(time).start(crew(TaskSpec.of("a", () -> crashes)));
+    assertThat(nextRun().generation()).isEqualTo(1);
+    assertThat(nextRun().generation()).isEqualTo(2);
+  }
+
+  /// A clock that stands still, and by which everybody sleeps until he is woken.
+  private static final class Sleeping implements Time {
+    /// Once after the supervisor began, once after it was told of the crew.
+    private final CountDownLatch asleep = new CountDownLatch(2);
+
+    @Override
+    public Instant instant() {
+      return Instant.EPOCH;
+    }
+
+    @Override
+    public long nanos() {
+      return 0;
+    }
+
+    @Override
+    public boolean await(CountDownLatch latch, Duration atMost) throws InterruptedException {
+      asleep.countDown();
+      latch.await();
+      return true;
+    }
+  }
+
+  @Test
   void threads_areNamedAndOfTheKindAskedFor() throws InterruptedException {
     Supervisor supervisor = onItsThread(Time.SYSTEM);
     supervisor.start(crew(TaskSpec.of("message_processing", () -> crashingUntil(1))));
