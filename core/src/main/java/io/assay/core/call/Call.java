@@ -94,11 +94,12 @@ public record Call(
   }
 
   public static Call ofBytes(byte[] bytes) {
-    CanonReader in = new CanonReader(bytes);
+    return CanonReader.whole(bytes, Call::read);
+  }
+
+  private static Call read(CanonReader in) {
     CallId id = CallId.read(in);
     Claim claim = Claim.read(in);
-    Call call = new Call(id, claim, in.one(STATES), in.instant(), (int) in.count(), Track.read(in));
-    in.end();
-    return call;
+    return new Call(id, claim, in.one(STATES), in.instant(), (int) in.count(), Track.read(in));
   }
 }

@@ -1,8 +1,10 @@
 package io.assay.core.canon;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.function.Function;
 
 /// Reads what [CanonWriter] wrote. Bytes that it cannot have written are a [CanonException].
 public final class CanonReader {
@@ -11,6 +13,21 @@ public final class CanonReader {
 
   public CanonReader(byte[] bytes) {
     this.buffer = bytes;
+  }
+
+  /// Reads bytes that are one value and nothing else, such as a row of a table.
+  ///
+  /// @param form how the value is read
+  /// @throws CanonException if they are not: damage may also make a number that no such value has
+  public static <T> T whole(byte[] bytes, Function<CanonReader, T> form) {
+    CanonReader in = new CanonReader(bytes);
+    try {
+      T value = form.apply(in);
+      in.end();
+      return value;
+    } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
+      throw new CanonException("no such value: " + e.getMessage());
+    }
   }
 
   public int position() {

@@ -4,6 +4,7 @@ import io.assay.core.canon.CanonException;
 import io.assay.core.canon.Sha256;
 import io.assay.core.ledger.Block;
 import io.assay.core.ledger.Books;
+import io.assay.core.ledger.Command;
 import io.assay.core.ledger.EntryBytes;
 import io.assay.core.ledger.JournalEntry;
 import io.assay.core.ledger.Ledger;
@@ -13,6 +14,7 @@ import io.assay.core.ledger.Standing;
 import io.assay.core.ledger.Table;
 import io.assay.core.message.Fingerprint;
 import io.assay.core.message.MessageEvent;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -32,6 +34,7 @@ public final class Audit {
   private long foldTo;
   private long folded;
   private long sighted;
+  private int foldVersion = CallFlow.VERSION;
   private boolean foldable = true;
   private boolean readToTheEnd;
 
@@ -43,10 +46,17 @@ public final class Audit {
   /// What an audit found.
   ///
   /// @param head the end of the chain that was checked
+  /// @param position how many entries the ledger says it has folded
   /// @param findings what is wrong, in words; empty if nothing is; at most some twenty
-  public record Report(Block.Head head, List<String> findings) {
+  public record Report(Block.Head head, long position, List<String> findings) {
     public Report {
       findings = List.copyOf(findings);
+    }
+
+    /// How many entries of the journal are not in the ledger yet. That is no contradiction, since a
+    /// ledger catches up; but what it does not hold, nobody has compared.
+    public long lag() {
+      return Math.max(0, head.entries() - position);
     }
   }
 
@@ -67,11 +77,35 @@ public final class Audit {
     if (readToTheEnd && head.entries() < foldTo) {
       find("the journal is cut off: it ends at " + head.entries() + ", the ledger has " + foldTo);
     }
-    if (foldable && standing.foldVersion() == CallFlow.VERSION) {
-      compareLedgers();
+    if (foldable) {
       compareSeen();
+      if (isOfThisFold(standing)) {
+        compareLedgers();
+      }
     }
-    return new Report(head, findings);
+    return new Report(head, foldTo, findings);
+  }
+
+  /// Whether the ledger is of the fold version that the journal says, and that is this one: else
+  /// nothing can be said of its rows.
+  private boolean isOfThisFold(Standing standing) {
+    if (foldTo > 0 && standing.foldVersion() != foldVersion) {
+      find(
+          "ledger, table standing: says fold version "
+              + standing.foldVersion()
+              + ", the journal "
+              + foldVersion);
+    } else if (foldVersion != CallFlow.VERSION) {
+      find(
+          "ledger: of fold version "
+              + foldVersion
+              + ", this Assay folds "
+              + CallFlow.VERSION
+              + ": not compared");
+    } else {
+      return true;
+    }
+    return false;
   }
 
   private Standing standing() {
@@ -146,13 +180,29 @@ public final class Audit {
     if (entry instanceof JournalEntry.Heard(MessageEvent event)) {
       checkSeen(event);
     }
-    if (folded < foldTo) {
+    if (folded < foldTo && isFoldedHere(entry)) {
       flow.fold(entry);
       folded++;
     }
   }
 
+  private boolean isFoldedHere(JournalEntry entry) {
+    if (entry
+        instanceof JournalEntry.Ordered(Instant _, Command.RulesInForce(var _, int version))) {
+      foldVersion = version;
+    }
+    return foldVersion == CallFlow.VERSION;
+  }
+
   private void checkSeen(MessageEvent event) {
+    try {
+      compareSeen(event);
+    } catch (CanonException e) {
+      find("seen index: the page of message " + event.ref() + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  private void compareSeen(MessageEvent event) {
     Seen.Sight sight = books.seen().find(event.ref());
     long revision = event.timing().isRevised() ? event.at().toEpochMilli() : 0;
     if (sight == null || sight.revision() < revision) {

@@ -3,6 +3,7 @@ package io.assay.core.flow;
 import io.assay.core.asset.TokenDirectory;
 import io.assay.core.call.CallId;
 import io.assay.core.call.CallRules;
+import io.assay.core.canon.CanonException;
 import io.assay.core.canon.Sha256;
 import io.assay.core.ledger.Archive;
 import io.assay.core.ledger.Books;
@@ -54,6 +55,8 @@ public final class CallFlow {
   private TokenDirectory directory;
 
   /// The fold where the books stand.
+  ///
+  /// @throws CanonException if the ledger is of another fold version, or cannot be read
   public CallFlow(Books books) {
     this(books.ledger(), books.archive());
   }
@@ -73,11 +76,20 @@ public final class CallFlow {
     this.archive = archive;
     this.reading = reading;
     drawers = new Drawers(ledger, VERSION);
+    refuseOther(drawers.standing().foldVersion(), "the ledger is");
     shelf = new BlockShelf(archive);
     Tallying tallying = new Tallying(drawers);
     opening = new Opening(drawers, tallying);
     following = new Following(drawers, shelf, tallying);
     directory = Directories.in(archive, drawers.standing().directory());
+  }
+
+  /// A ledger is of one version throughout; what another one made is not to be mixed with this.
+  private static void refuseOther(int version, String what) {
+    if (version != VERSION) {
+      throw new CanonException(
+          what + " of fold version " + version + ", and this Assay folds version " + VERSION);
+    }
   }
 
   public Standing standing() {
@@ -197,7 +209,10 @@ public final class CallFlow {
   private Folded ordered(Instant at, Command command) {
     drawers.begin(at);
     switch (command) {
-      case Command.RulesInForce(CallRules rules, int _) -> drawers.inForce(standing().with(rules));
+      case Command.RulesInForce(CallRules rules, int version) -> {
+        refuseOther(version, "the journal has rules");
+        drawers.inForce(standing().with(rules));
+      }
       case Command.DirectoryAdopted(Sha256 adopted) -> {
         drawers.inForce(standing().with(adopted));
         directory = Directories.in(archive, adopted);

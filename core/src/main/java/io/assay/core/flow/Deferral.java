@@ -32,14 +32,16 @@ record Deferral(Result best, List<Pending> claims) {
   }
 
   static Deferral ofBytes(byte[] bytes) {
-    CanonReader in = new CanonReader(bytes);
+    return CanonReader.whole(bytes, Deferral::read);
+  }
+
+  private static Deferral read(CanonReader in) {
     Result best = ranked(in.u8());
     int size = in.size();
     List<Pending> claims = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
       claims.add(new Pending(CallId.read(in), Call.Claim.read(in)));
     }
-    in.end();
     return new Deferral(best, claims);
   }
 

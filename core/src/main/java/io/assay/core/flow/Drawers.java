@@ -37,7 +37,7 @@ final class Drawers {
           Table.EPISODES,
           EpisodeKey::toBytes,
           Drawers::bytes,
-          row -> CallId.read(new CanonReader(row)));
+          row -> CanonReader.whole(row, CallId::read));
   private static final Drawer.Form<CallId, Deferral> DEFERRALS =
       new Drawer.Form<>(Table.DEFERRALS, Drawers::bytes, Deferral::toBytes, Deferral::ofBytes);
   private static final Drawer.Form<CallId, FailedMessage> FAILURES =

@@ -34,9 +34,6 @@ public record FailedMessage(MessageEvent event, String cause) {
   }
 
   static FailedMessage ofBytes(byte[] bytes) {
-    CanonReader in = new CanonReader(bytes);
-    FailedMessage failed = new FailedMessage(EventBytes.read(in), in.text());
-    in.end();
-    return failed;
+    return CanonReader.whole(bytes, in -> new FailedMessage(EventBytes.read(in), in.text()));
   }
 }

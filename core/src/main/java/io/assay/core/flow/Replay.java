@@ -57,22 +57,29 @@ public final class Replay {
   /// @param duplicates events that the journal held already
   public record Run(Counts counts, long duplicates) {}
 
-  /// Takes the books up where they stand.
+  /// Takes the books up where they stand; a ledger that is behind its journal, or was deleted,
+  /// catches up first.
   ///
-  /// @throws CanonException if journal and ledger do not end at the same entry
+  /// @throws CanonException if the ledger is ahead of the journal, of another fold version, or
+  ///   cannot be read
   public Replay(Books books, PriceSource prices, Limits limits) {
     this.books = books;
     this.prices = prices;
     batch = new Batch(limits);
-    flow = new CallFlow(books);
+    flow = upToDate(books, limits);
     intake = new Intake(books.seen());
-    long position = flow.standing().position();
-    long entries = books.journal().head().entries();
-    if (position != entries) {
-      throw new CanonException(
-          "the ledger stands at entry %,d, the journal ends at %,d: something was cut off"
-              .formatted(position, entries));
+  }
+
+  private static CallFlow upToDate(Books books, Limits limits) {
+    CallFlow flow = new CallFlow(books);
+    if (flow.standing().position() == books.journal().head().entries()) {
+      return flow;
     }
+    Live live = new Live(books, limits);
+    while (live.lag() > 0) {
+      live.catchUp();
+    }
+    return new CallFlow(books);
   }
 
   /// Puts rules, directory and titles in force, where they are not yet.

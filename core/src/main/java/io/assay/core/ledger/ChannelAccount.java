@@ -71,14 +71,16 @@ public record ChannelAccount(
   }
 
   public static ChannelAccount ofBytes(byte[] bytes) {
-    CanonReader in = new CanonReader(bytes);
+    return CanonReader.whole(bytes, ChannelAccount::read);
+  }
+
+  private static ChannelAccount read(CanonReader in) {
     ChannelId channel = new ChannelId(in.signed());
     String title = in.text();
     String ordered = in.text();
     Counts counts = Counts.read(in);
     long edits = in.count();
     Heard heard = in.bool() ? new Heard(in.instant(), in.instant()) : Heard.NEVER;
-    in.end();
     return new ChannelAccount(channel, title, ordered, counts, edits, heard);
   }
 }

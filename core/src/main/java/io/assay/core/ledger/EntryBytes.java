@@ -51,14 +51,15 @@ public final class EntryBytes {
   ///
   /// @throws CanonException if the bytes are no entry of this version
   public static JournalEntry parse(byte[] bytes) {
-    CanonReader in = new CanonReader(bytes);
+    return CanonReader.whole(bytes, EntryBytes::read);
+  }
+
+  private static JournalEntry read(CanonReader in) {
     int version = in.u8();
     if (version != VERSION) {
       throw new CanonException("an entry of version " + version + "; this reads " + VERSION);
     }
-    JournalEntry entry = entry(in.u8(), in);
-    in.end();
-    return entry;
+    return entry(in.u8(), in);
   }
 
   private static JournalEntry entry(int form, CanonReader in) {

@@ -46,7 +46,7 @@ public record Standing(
   /// What the ledger says.
   public static Standing of(Ledger ledger, int foldVersion) {
     byte[] row = ledger.find(Table.STANDING, KEY);
-    return row == null ? start(foldVersion) : ofBytes(row);
+    return row == null ? start(foldVersion) : CanonReader.whole(row, Standing::read);
   }
 
   public void save(Ledger ledger) {
@@ -57,13 +57,10 @@ public record Standing(
     ledger.put(Table.STANDING, KEY, out.toBytes());
   }
 
-  private static Standing ofBytes(byte[] bytes) {
-    CanonReader in = new CanonReader(bytes);
+  private static Standing read(CanonReader in) {
     int version = (int) in.count();
     long position = in.count();
     Instant clock = in.instant();
-    Standing standing = new Standing(version, position, clock, CallRules.read(in), in.digest());
-    in.end();
-    return standing;
+    return new Standing(version, position, clock, CallRules.read(in), in.digest());
   }
 }

@@ -40,12 +40,13 @@ public record Want(WantId id, Question question, Instant due) implements Compara
   }
 
   public static Want ofBytes(byte[] bytes) {
-    CanonReader in = new CanonReader(bytes);
+    return CanonReader.whole(bytes, Want::read);
+  }
+
+  private static Want read(CanonReader in) {
     WantId id = WantId.read(in);
     Instant due = in.instant();
-    Question question = question(in);
-    in.end();
-    return new Want(id, question, due);
+    return new Want(id, question(in), due);
   }
 
   private static Question question(CanonReader in) {

@@ -63,12 +63,14 @@ public record DayCell(long n, long sum, long squares, long missing) {
   ///
   /// @throws CanonException if none has
   public static DayCell ofBytes(byte[] bytes) {
-    CanonReader in = new CanonReader(bytes);
+    return CanonReader.whole(bytes, DayCell::read);
+  }
+
+  private static DayCell read(CanonReader in) {
     long n = in.count();
     long sum = in.signed();
     long squares = in.count();
     long missing = in.count();
-    in.end();
     if (n == 0 && (sum != 0 || squares != 0)) {
       throw new CanonException("a day without calls has sums");
     }

@@ -53,9 +53,7 @@ public record DayKey(ChannelId channel, String pool, long epochDay) implements C
   ///
   /// @throws io.assay.core.canon.CanonException if none has
   public static DayKey ofBytes(byte[] bytes) {
-    CanonReader in = new CanonReader(bytes);
-    DayKey key = new DayKey(new ChannelId(in.fixed64()), in.text(), in.fixed64());
-    in.end();
-    return key;
+    return CanonReader.whole(
+        bytes, in -> new DayKey(new ChannelId(in.fixed64()), in.text(), in.fixed64()));
   }
 }
