@@ -89,8 +89,7 @@ public sealed interface BooksCopy {
 
   private static Block.Head check(Path copy, Runnable beat, List<String> findings) {
     try (SqliteBooks books = SqliteBooks.openReadOnly(copy)) {
-      findings.addAll(books.damage(beat));
-      Audit.Report report = Audit.of(books, beat);
+      Audit.Report report = books.audit(beat);
       findings.addAll(report.findings());
       return report.head();
     }

@@ -1,5 +1,6 @@
 package io.assay.adapters.sqlite;
 
+import io.assay.core.flow.Audit;
 import io.assay.core.ledger.Archive;
 import io.assay.core.ledger.Books;
 import io.assay.core.ledger.Journal;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The books in one SQLite file: write-ahead log, full synchronous, one writer. Everything that is
@@ -206,12 +208,22 @@ public final class SqliteBooks implements Books {
 
   /// What SQLite itself finds wrong with the file; empty if nothing.
   public List<String> damage() {
-    return damage(() -> {});
+    return file.damage(() -> {});
   }
 
-  /// The same, with somebody told again and again that it goes on.
-  List<String> damage(Runnable beat) {
-    return file.damage(beat);
+  /// Checks the file and the books in it, in one view: what others commit meanwhile is no
+  /// contradiction.
+  ///
+  /// @param beat run again and again, since it may take minutes; where it throws, checking ends
+  public Audit.Report audit(Runnable beat) {
+    List<Audit.Report> reports = new ArrayList<>(1);
+    view(() -> {
+      List<String> findings = new ArrayList<>(file.damage(beat));
+      Audit.Report report = Audit.of(this, beat);
+      findings.addAll(report.findings());
+      reports.add(new Audit.Report(report.head(), report.position(), findings));
+    });
+    return reports.getFirst();
   }
 
   /// Lets the file grow no further: writing beyond is refused as if the disk was full.

@@ -2,6 +2,9 @@ package io.assay.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assay.adapters.sqlite.SqliteBooks;
+import io.assay.core.flow.Audit;
+import io.assay.core.ledger.Table;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -13,6 +16,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Lies to `assay verify` in every way in which a file can be changed.
 class VerifyCommandIT {
+  private static final Path SAMPLES = Path.of(System.getProperty("assay.root"), "samples");
+  private static final String EXPORT = SAMPLES.resolve("result.json").toString();
+  private static final String CANDLES = SAMPLES.resolve("candles").toString();
+
   @TempDir static Path folder;
   private static Path sound;
 
@@ -35,16 +45,8 @@ class VerifyCommandIT {
   @BeforeAll
   static void playTheSamples() {
     sound = folder.resolve("sound.db");
-    Path samples = Path.of(System.getProperty("assay.root"), "samples");
-    Answer answer =
-        assay(
-            "replay",
-            samples.resolve("result.json").toString(),
-            "--candles",
-            samples.resolve("candles").toString(),
-            "--db",
-            sound.toString());
-    assertThat(answer.code()).isZero();
+    assertThat(assay("replay", EXPORT, "--candles", CANDLES, "--db", sound.toString()).code())
+        .isZero();
   }
 
   /// What verify says of the books after some change.
@@ -63,6 +65,12 @@ class VerifyCommandIT {
   /// Flips one bit in the middle of a blob.
   private Answer afterFlip(String table, String column, String which)
       throws IOException, SQLException {
+    return afterFlip(table, column, which, -1);
+  }
+
+  /// Flips that bit of a blob.
+  private Answer afterFlip(String table, String column, String which, int bit)
+      throws IOException, SQLException {
     Path lie = Files.createTempFile(folder, "flip", ".db");
     Files.copy(sound, lie, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     String where = " FROM " + table + " " + which + " LIMIT 1";
@@ -74,7 +82,7 @@ class VerifyCommandIT {
         bytes = row.getBytes(1);
       }
       byte[] before = bytes.clone();
-      bytes[bytes.length / 2] ^= 4;
+      bytes[bit < 0 ? bytes.length / 2 : bit / 8] ^= (byte) (bit < 0 ? 4 : 1 << bit % 8);
       String update = "UPDATE " + table + " SET " + column + " = ? WHERE " + column + " = ?";
       try (PreparedStatement change = connection.prepareStatement(update)) {
         change.setBytes(1, bytes);
@@ -131,9 +139,84 @@ class VerifyCommandIT {
 
   @Test
   void verify_aLedgerRow_isNamed() throws Exception {
-    for (String table : new String[] {"calls", "channels", "tallies", "changes", "episodes"}) {
+    for (String table :
+        new String[] {"standing", "calls", "channels", "tallies", "changes", "episodes"}) {
       assertRefused(afterFlip("ledger_" + table, "value", ""), "ledger, table " + table);
     }
+  }
+
+  /// The first bytes of the standing are fold version and position; the rules come after the clock.
+  @Test
+  void verify_aBitOfTheStanding_isNamed() throws Exception {
+    for (int bit : new int[] {0, 1, 6, 7, 8, 15, 16, 40, 63, 72, 100, 130}) {
+      Answer answer = afterFlip("ledger_standing", "value", "", bit);
+      assertThat(answer.err()).as("bit %d", bit).doesNotContain("bug");
+      assertRefused(answer, bit == 0 ? "says fold version 3, the journal 2" : "");
+    }
+  }
+
+  @Test
+  void verify_theWholeLedgerGone_isNamedAndTheNextReplayMakesItAgain() throws Exception {
+    Path emptied = folder.resolve("emptied.db");
+    Files.copy(sound, emptied);
+    String rows = rows(emptied);
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + emptied);
+        Statement statement = connection.createStatement()) {
+      for (Table table : Table.values()) {
+        statement.executeUpdate("DELETE FROM ledger_" + table.word());
+      }
+    }
+    String db = emptied.toString();
+    assertRefused(assay("verify", "--db", db), "the ledger stands at entry 0 of ");
+    Answer again = assay("replay", EXPORT, "--candles", CANDLES, "--db", db);
+    assertThat(again.code()).isZero();
+    assertThat(again.out()).contains("0 messages", "519 heard before");
+    assertThat(assay("verify", "--db", db).code()).isZero();
+    assertThat(rows(emptied)).isEqualTo(rows);
+  }
+
+  private static String rows(Path file) {
+    StringBuilder rows = new StringBuilder();
+    try (SqliteBooks books = SqliteBooks.openReadOnly(file)) {
+      for (Table table : Table.values()) {
+        books
+            .ledger()
+            .scan(
+                table,
+                new byte[0],
+                (key, value) -> rows.append(table).append(hex(key)).append(hex(value)));
+      }
+    }
+    return rows.toString();
+  }
+
+  private static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  @Test
+  void audit_whileAnImportCommitsBetweenItsSteps_isOfOneView() {
+    String db = folder.resolve("growing.db").toString();
+    String[] all = {"replay", EXPORT, "--candles", CANDLES, "--db", db};
+    List<String> some = new ArrayList<>(List.of(all));
+    some.addAll(List.of("--until", "2024-03-15"));
+    assertThat(assay(some.toArray(String[]::new)).code()).isZero();
+    List<Answer> imports = new ArrayList<>();
+    try (SqliteBooks books = SqliteBooks.openReadOnly(Path.of(db))) {
+      Audit.Report report =
+          books.audit(() -> {
+            if (imports.isEmpty()) { // the first step has begun
+              imports.add(assay(all));
+            }
+          });
+      assertThat(imports).extracting(Answer::code).containsExactly(0);
+      assertThat(report.findings()).isEmpty();
+      assertThat(report.lag()).isZero();
+      Audit.Report later = books.audit(() -> {});
+      assertThat(later.findings()).isEmpty();
+      assertThat(later.head().entries()).isGreaterThan(report.head().entries());
+    }
+    assertThat(assay("verify", "--db", db).code()).isZero();
   }
 
   @Test
