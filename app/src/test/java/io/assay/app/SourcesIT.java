@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 class SourcesIT {
   private static final Path ROOT = Path.of(System.getProperty("assay.root"));
   private static final int LONGEST_FILE = 500;
+  private static final int LONGEST_METHOD = 40;
+  private static final int MOST_PARAMETERS = 5;
   private static final Pattern COMMAND = Pattern.compile("\\./assay ([a-z]+)([^\\n`|]*)");
 
   private static final Pattern COUNTS = Pattern.compile("(\\d+) messages: (\\d+) opened calls");
@@ -41,12 +43,50 @@ class SourcesIT {
     }
   }
 
+  private static List<Path> mainSources() throws IOException {
+    return sources().stream().filter(file -> file.toString().contains("/src/main/")).toList();
+  }
+
+  @Test
+  void methods_areShortAndAskForLittle() throws IOException {
+    assertThat(SourceTrees.of(mainSources()).methods())
+        .hasSizeGreaterThan(1000)
+        .filteredOn(method -> !method.file().equals("Assay.java")) // which makes everything
+        .allMatch(method -> method.lines() <= LONGEST_METHOD)
+        .allMatch(method -> method.ofRecord() || method.parameters() <= MOST_PARAMETERS);
+  }
+
+  @Test
+  void types_thatArePublic_areDescribed() throws IOException {
+    assertThat(SourceTrees.of(mainSources()).types())
+        .filteredOn(SourceTrees.Type::isPublic)
+        .hasSizeGreaterThan(100)
+        .allMatch(SourceTrees.Type::documented);
+  }
+
+  @Test
+  void imports_nameWhatTheyBring() throws IOException {
+    assertThat(SourceTrees.of(sources()).imports()).noneMatch(it -> it.name().endsWith("*"));
+  }
+
+  /// Of the lines that are not blank, those that hold a comment.
+  @Test
+  void comments_sayWhyAndNotEverything() throws IOException {
+    long lines = 0;
+    long comments = 0;
+    for (Path file : mainSources()) {
+      for (String line : Files.readAllLines(file)) {
+        lines += line.isBlank() ? 0 : 1;
+        comments += line.strip().startsWith("//") || line.contains(" // ") ? 1 : 0;
+      }
+    }
+    assertThat((double) comments / lines).isBetween(0.12, 0.20);
+  }
+
   @Test
   void packages_ofMainSources_areDescribed() throws IOException {
-    for (Path file : sources()) {
-      if (file.toString().contains("/src/main/")) {
-        assertThat(file.resolveSibling("package-info.java")).exists();
-      }
+    for (Path file : mainSources()) {
+      assertThat(file.resolveSibling("package-info.java")).exists();
     }
   }
 

@@ -57,7 +57,7 @@ public final class ReplayBench {
       peak = Math.max(peak, replay.peakKilobytes);
       summary = JsonMapper.shared().readTree(replay.out);
     }
-    print(words[0], summary, median(replays), median(parses), peak, books);
+    print(words[0], summary, new Figures(median(replays), median(parses), peak), books);
     try (Stream<Path> left = Files.list(folder)) {
       for (Path file : left.toList()) {
         Files.delete(file);
@@ -131,8 +131,14 @@ public final class ReplayBench {
     return sorted[sorted.length / 2];
   }
 
-  private static void print(
-      String name, JsonNode summary, double replay, double parse, long peak, Path books)
+  /// What was measured.
+  ///
+  /// @param replay seconds, of the median run
+  /// @param parse seconds that only parsing takes
+  /// @param peak resident memory in kilobytes
+  private record Figures(double replay, double parse, long peak) {}
+
+  private static void print(String name, JsonNode summary, Figures figures, Path books)
       throws IOException, SQLException {
     double messages = summary.get("messages").asDouble();
     long calls = 0;
@@ -145,14 +151,14 @@ public final class ReplayBench {
         name,
         messages,
         calls,
-        replay,
-        messages / replay,
-        calls / replay,
-        parse,
-        messages / parse,
+        figures.replay,
+        messages / figures.replay,
+        calls / figures.replay,
+        figures.parse,
+        messages / figures.parse,
         Files.size(books) / messages,
         rows(books) / messages,
-        peak / 1024);
+        figures.peak / 1024);
   }
 
   private static long rows(Path books) throws SQLException {

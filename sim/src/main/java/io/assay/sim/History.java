@@ -68,15 +68,21 @@ public final class History {
       boolean free = before == null || Duration.between(before, at).compareTo(AGAIN) > 0;
       if (chance.happens(plan.calls()) && free) {
         called.put(token.number(), at);
-        call(channel, i + 1, at, token, kind, chance);
+        boolean good = chance.happens(0.5);
+        move(token, kind, good, at, chance);
+        if (kind != Kind.DELETER || good || !chance.happens(DELETED)) {
+          call(channel, i + 1, at, token, chance);
+        }
       } else {
         chat(channel, i + 1, at, chance);
       }
     }
   }
 
-  private void call(int channel, long id, Instant at, Token token, Kind kind, Chance chance) {
-    boolean good = chance.happens(0.5);
+  /// What a call does to its token.
+  ///
+  /// @param good whether it turns out well, for whom that is chance
+  private void move(Token token, Kind kind, boolean good, Instant at, Chance chance) {
     long now = at.getEpochSecond();
     switch (kind) {
       case SKILLED -> push(token, new Push(now, now + DAY, chance.between(0.6, 1.2)));
@@ -88,11 +94,12 @@ public final class History {
       }
       case DELETER -> push(token, new Push(now, now + DAY, good ? 0.3 : -0.4));
     }
-    if (kind != Kind.DELETER || good || !chance.happens(DELETED)) {
-      boolean edited = chance.happens(EDITED);
-      Instant edit = edited ? at.plusSeconds(30 + chance.below(600)) : at;
-      posts.add(new Post(id(channel), id, at, edit, Voice.call(token, chance), false));
-    }
+  }
+
+  private void call(int channel, long id, Instant at, Token token, Chance chance) {
+    boolean edited = chance.happens(EDITED);
+    Instant edit = edited ? at.plusSeconds(30 + chance.below(600)) : at;
+    posts.add(new Post(id(channel), id, at, edit, Voice.call(token, chance), false));
   }
 
   private void chat(int channel, long id, Instant at, Chance chance) {

@@ -72,37 +72,11 @@ public final class AlertRules {
 
   private Rule rule(RuleName name) {
     String word = name.toString();
-    ResourceWatch watch = house.measures().watch();
     return switch (name) {
-      case ERROR_RATE ->
-          Rule.above(
-              word,
-              () -> house.measures().figures().errorRate().orNaN(),
-              limit(alerts.errorRateThreshold(), Unit.RATIO, "see assay dlq list and the log"));
-      case MEMORY_USAGE ->
-          Rule.above(
-              word,
-              () -> watch.view().limits().load(watch.view().usage()).orNaN(),
-              limit(
-                  alerts.memoryUsageThreshold(),
-                  Unit.RATIO,
-                  "give it more memory or less to do; assay status shows what is held"));
-      case RESPONSE_TIME ->
-          Rule.above(
-              word,
-              () -> house.measures().figures().journalingTime().orNaN(),
-              limit(
-                  alerts.responseTimeThreshold().toNanos() / 1e9,
-                  Unit.SECONDS,
-                  "the disk may be slow, or the fold may lag; see assay status"));
-      case DISK_USAGE ->
-          Rule.above(
-              word,
-              () -> watch.view().usage().diskLoad().orNaN(),
-              limit(
-                  alerts.diskUsageThreshold(),
-                  Unit.RATIO,
-                  "make room on the disk of " + settings.data().directory()));
+      case ERROR_RATE -> errorRate(word);
+      case MEMORY_USAGE -> memoryUsage(word);
+      case RESPONSE_TIME -> responseTime(word);
+      case DISK_USAGE -> diskUsage(word);
       case FOLD_LAG ->
           Rule.above(
               word,
@@ -125,6 +99,45 @@ public final class AlertRules {
       case TASK_GAVE_UP -> new Rule(word, Severity.CRITICAL, Duration.ZERO, this::givenUps);
       case NO_MESSAGES -> new Rule(word, Severity.WARNING, Duration.ZERO, this::silence);
     };
+  }
+
+  private Rule errorRate(String word) {
+    return Rule.above(
+        word,
+        () -> house.measures().figures().errorRate().orNaN(),
+        limit(alerts.errorRateThreshold(), Unit.RATIO, "see assay dlq list and the log"));
+  }
+
+  private Rule memoryUsage(String word) {
+    ResourceWatch watch = house.measures().watch();
+    return Rule.above(
+        word,
+        () -> watch.view().limits().load(watch.view().usage()).orNaN(),
+        limit(
+            alerts.memoryUsageThreshold(),
+            Unit.RATIO,
+            "give it more memory or less to do; assay status shows what is held"));
+  }
+
+  private Rule responseTime(String word) {
+    return Rule.above(
+        word,
+        () -> house.measures().figures().journalingTime().orNaN(),
+        limit(
+            alerts.responseTimeThreshold().toNanos() / 1e9,
+            Unit.SECONDS,
+            "the disk may be slow, or the fold may lag; see assay status"));
+  }
+
+  private Rule diskUsage(String word) {
+    ResourceWatch watch = house.measures().watch();
+    return Rule.above(
+        word,
+        () -> watch.view().usage().diskLoad().orNaN(),
+        limit(
+            alerts.diskUsageThreshold(),
+            Unit.RATIO,
+            "make room on the disk of " + settings.data().directory()));
   }
 
   private static Limit limit(double value, Unit unit, String advice) {
