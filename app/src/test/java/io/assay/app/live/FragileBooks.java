@@ -16,6 +16,7 @@ final class FragileBooks implements Books {
 
   volatile boolean ledgerFails;
   volatile boolean storeFails;
+  final AtomicInteger tries = new AtomicInteger(); // transactions that were begun
   final AtomicInteger transactions = new AtomicInteger();
   final AtomicInteger closed = new AtomicInteger();
 
@@ -41,6 +42,7 @@ final class FragileBooks implements Books {
 
   @Override
   public void transact(Runnable work) {
+    tries.incrementAndGet();
     books.transact(() -> {
       work.run();
       if (storeFails) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(300)
 class InboxMonitoringIT {
   private static final String TASK = InboxMonitoring.ORIGIN;
   private static final Duration INTERVAL = Duration.ofSeconds(5);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(300)
 class LanesTest {
   private static final Duration WITHIN = Duration.ofSeconds(10);
   private static final int LONGEST_QUEUE = 64;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A call of which the fold first wants the candles until [#DUE], an hour and a half after it.
-@Timeout(60)
+@Timeout(300)
 class PriceUpdatesIT {
   private static final String TASK = "price_updates";
   private static final Duration DUE = Duration.ofMinutes(92);

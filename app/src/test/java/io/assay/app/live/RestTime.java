@@ -27,7 +27,7 @@ final class RestTime implements Time {
 
   /// Waits until a task rests, or rests again.
   void awaitRest() throws InterruptedException {
-    assertThat(rests.tryAcquire(60, TimeUnit.SECONDS)).as("a task rests").isTrue();
+    assertThat(rests.tryAcquire(240, TimeUnit.SECONDS)).as("a task rests").isTrue();
   }
 
   @Override

@@ -42,7 +42,7 @@ final class Running implements Task {
   ///
   /// @return empty if it returned, else what it threw
   Optional<Throwable> awaitEnd() throws InterruptedException {
-    Optional<Throwable> end = ends.poll(60, TimeUnit.SECONDS);
+    Optional<Throwable> end = ends.poll(240, TimeUnit.SECONDS);
     assertThat(end).as("the task ends").isNotNull();
     return end;
   }

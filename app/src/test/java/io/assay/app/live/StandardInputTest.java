@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(300)
 class StandardInputTest {
   private static final String TASK = StandardInput.ORIGIN;
 
@@ -33,16 +34,24 @@ class StandardInputTest {
   /// A pipe into which a test pours.
   private static final class Tap extends InputStream {
     private final BlockingQueue<Piece> poured = new LinkedBlockingQueue<>();
+    private final AtomicInteger asked = new AtomicInteger();
+    private int pieces;
 
     /// What comes next: some text, the end where it is empty, or a failure.
     private record Piece(String text, @Nullable IOException failure) {}
 
     void pour(String text) {
+      pieces++;
       poured.add(new Piece(text, null));
     }
 
     void end() {
       pour("");
+    }
+
+    /// Waits until all that was poured has been read, and more is asked for.
+    void awaitDry() throws InterruptedException {
+      LiveHarness.until(() -> asked.get() > pieces);
     }
 
     void breakOff(IOException with) {
@@ -57,6 +66,7 @@ class StandardInputTest {
     @Override
     public int read(byte[] target, int from, int length) throws IOException {
       try {
+        asked.incrementAndGet();
         Piece next = poured.take();
         if (next.failure != null) {
           throw next.failure;
@@ -226,9 +236,15 @@ class StandardInputTest {
 
   @Test
   void run_aLetterThatCannotBeKept_losesNoMessage() throws InterruptedException {
+    house.shortage.close("the disk is nearly full");
     Running input =
         house.start(TASK, new StandardInput(pipe, house.intake, new FailingLetters(), house.time));
-    tap.pour(line(1) + "words\n" + line(2));
+    tap.pour(line(1));
+    house.time.awaitRest();
+    tap.pour(line(2) + "words\n" + line(3));
+    tap.awaitDry();
+    house.shortage.open();
+    house.time.pass(Duration.ofSeconds(1));
     assertThat(input.awaitEnd())
         .get()
         .hasToString("java.lang.IllegalStateException: the desk fails on purpose");
@@ -236,7 +252,7 @@ class StandardInputTest {
     Running next = hear();
     tap.end();
     assertThat(next.awaitEnd()).isEmpty();
-    assertThat(journaled()).containsExactly(1L, 2L);
+    assertThat(journaled()).containsExactly(1L, 2L, 3L);
   }
 
   /// Letters that cannot be kept.
