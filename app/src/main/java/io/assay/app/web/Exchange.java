@@ -121,7 +121,7 @@ final class Exchange implements Request {
           write(status, "application/json", Json.bytes(body));
       case Answer.Text(String type, String text) ->
           write(200, type, text.getBytes(StandardCharsets.UTF_8));
-      case Answer.Done() -> context.status(204);
+      case Answer.Done() -> context.status(204).removeHeader("Content-Type");
     }
   }
 

@@ -32,6 +32,9 @@ public final class WebServer {
   private static final Logger log = LoggerFactory.getLogger(WebServer.class);
   private static final int LEAST_THREADS = 2;
 
+  /// How long a stop lets connections say nothing that have no request under way.
+  private static final long HANG_UP_MILLIS = 100;
+
   private final WebSettings settings;
   private final AccessToken token;
   private final List<Route> routes;
@@ -81,12 +84,13 @@ public final class WebServer {
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(bounds.headerBytes());
     http.setHttpCompliance(HttpCompliance.RFC9110);
-    // One selector accepts as well: a house has few visitors.
+    // An acceptor of its own: with none, the bound of connections is not lifted for certain.
     ServerConnector connector =
-        new ServerConnector(server, null, null, null, 0, 1, new HttpConnectionFactory(http));
+        new ServerConnector(server, null, null, null, 1, 1, new HttpConnectionFactory(http));
     connector.setHost(settings.host());
     connector.setPort(settings.port());
     connector.setIdleTimeout(bounds.idle().toMillis());
+    connector.setShutdownIdleTimeout(HANG_UP_MILLIS);
     return connector;
   }
 

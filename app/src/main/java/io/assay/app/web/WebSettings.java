@@ -37,7 +37,7 @@ public record WebSettings(String host, int port, Set<String> names, Bounds bound
 
   /// What one client, or all of them, can make the house hold.
   ///
-  /// @param threads ≥ 4: one listens, the others answer
+  /// @param threads ≥ 4: two listen, the others answer
   /// @param connections open at a time
   /// @param headerBytes of one request, its first line included
   /// @param bodyBytes of one request that is not a stream

@@ -27,6 +27,7 @@ class ActionsIT {
     Wire.Heard heard = served.act("POST /api/v1/system/tasks/message_processing/restart", "");
     assertThat(heard.status()).isEqualTo(204);
     assertThat(heard.body()).isEmpty();
+    assertThat(heard.headers()).doesNotContainKey("content-type");
     Served.assertProblem(
         served.act("POST /api/v1/system/tasks/none/restart", ""), 404, "no task none");
   }

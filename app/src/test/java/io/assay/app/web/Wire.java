@@ -87,8 +87,13 @@ public final class Wire implements AutoCloseable {
     return new Heard(Integer.parseInt(lines[0].split(" ", 3)[1]), headers, all.substring(end + 4));
   }
 
+  /// Closes before its time.
+  void hangUp() throws IOException {
+    socket.close();
+  }
+
   @Override
   public void close() throws IOException {
-    socket.close();
+    hangUp();
   }
 }
