@@ -37,7 +37,8 @@ final class Amounts {
       return UNKNOWN;
     }
     double percent = ratio * 100;
-    boolean nearlyAll = percent > 90 && percent < 100;
+    boolean whole = Math.abs(percent - Math.rint(percent)) < 1e-9;
+    boolean nearlyAll = percent > 90 && percent < 100 && !whole;
     return (nearlyAll ? floored(percent, 1) : written(percent, 0)) + " %";
   }
 
