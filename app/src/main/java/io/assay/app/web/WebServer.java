@@ -8,6 +8,7 @@ import io.javalin.http.servlet.JavalinServlet;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -31,6 +32,7 @@ import org.slf4j.LoggerFactory;
 public final class WebServer {
   private static final Logger log = LoggerFactory.getLogger(WebServer.class);
   private static final int LEAST_THREADS = 2;
+  private static final int IDLE_THREAD_MILLIS = 60_000;
 
   /// How long a stop lets connections say nothing that have no request under way.
   private static final long HANG_UP_MILLIS = 100;
@@ -70,7 +72,11 @@ public final class WebServer {
   }
 
   private static QueuedThreadPool threads(WebSettings.Bounds bounds) {
-    QueuedThreadPool threads = new QueuedThreadPool(bounds.threads(), LEAST_THREADS);
+    // Jetty's own queue would start all of JMX to learn how long a cache line is: half of the time
+    // to start, and 10 MB.
+    QueuedThreadPool threads =
+        new QueuedThreadPool(
+            bounds.threads(), LEAST_THREADS, IDLE_THREAD_MILLIS, new LinkedBlockingQueue<>());
     threads.setName("assay-web");
     threads.setDaemon(true);
     threads.setReservedThreads(0);
