@@ -1,5 +1,9 @@
 package io.assay.bench;
 
+import com.google.common.util.concurrent.AbstractExecutionThreadService;
+import com.google.common.util.concurrent.MoreExecutors;
+import com.google.common.util.concurrent.Service;
+import com.google.common.util.concurrent.ServiceManager;
 import io.assay.runtime.Time;
 import io.assay.runtime.task.Crew;
 import io.assay.runtime.task.Strategy;
@@ -8,6 +12,7 @@ import io.assay.runtime.task.TaskSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Executor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -23,9 +28,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// From the order to crash until the next generation runs: under supervision, and on a plain
-/// virtual thread that starts its successor. Guava's service manager restarts nothing, so it is not
-/// here.
+/// From the order to crash until the next generation runs: under supervision, on a plain virtual
+/// thread that starts its successor, and in a service of Guava's whose manager's listener starts
+/// the next, since that restarts nothing by itself.
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(1)
@@ -110,6 +115,53 @@ public class SupervisionRestartBench {
     }
   }
 
+  /// Services of Guava's, each started by the failure of the one before it.
+  @State(Scope.Benchmark)
+  public static class Guava {
+    private final Stage stage = new Stage();
+
+    /// A manager that nobody holds is forgotten with its listeners.
+    private volatile ServiceManager current = new ServiceManager(List.of());
+
+    private final class Playing extends AbstractExecutionThreadService {
+      @Override
+      protected void run() throws InterruptedException {
+        stage.play();
+      }
+
+      @Override
+      protected Executor executor() {
+        return Thread::startVirtualThread;
+      }
+    }
+
+    private void next() {
+      ServiceManager manager = new ServiceManager(List.of(new Playing()));
+      manager.addListener(
+          new ServiceManager.Listener() {
+            @Override
+            public void failure(Service service) {
+              next();
+            }
+          },
+          MoreExecutors.directExecutor());
+      current = manager;
+      manager.startAsync();
+    }
+
+    @Setup
+    public void start() throws InterruptedException {
+      Trivial.hush();
+      next();
+      stage.begin();
+    }
+
+    @TearDown(Level.Trial)
+    public void stop() throws InterruptedException {
+      stage.end();
+    }
+  }
+
   @Benchmark
   public void assay(Supervised supervised) throws InterruptedException {
     supervised.stage.crash();
@@ -118,5 +170,10 @@ public class SupervisionRestartBench {
   @Benchmark
   public void plainVirtualThread(Plain plain) throws InterruptedException {
     plain.stage.crash();
+  }
+
+  @Benchmark
+  public void guava(Guava guava) throws InterruptedException {
+    guava.stage.crash();
   }
 }

@@ -10,6 +10,7 @@ import io.assay.runtime.task.Task;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.logging.LogManager;
 import org.slf4j.LoggerFactory;
 
 /// What the benchmarks of supervision have in common: tasks that do nothing, in each manner.
@@ -34,6 +35,7 @@ final class Trivial {
 
   /// A log line costs more than what is measured.
   static void hush() {
+    LogManager.getLogManager().reset(); // Guava's
     ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
   }
 

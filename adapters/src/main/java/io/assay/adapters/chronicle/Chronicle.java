@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -28,6 +29,8 @@ import java.util.stream.Stream;
 /// the order of the sources.
 public final class Chronicle implements AutoCloseable {
   private static final int MOST_RUNS = 64;
+  private static final ThreadFactory THREADS =
+      Thread.ofPlatform().daemon().name("assay-sort-", 1).factory();
 
   private final Path scratch;
   private final List<Run> runs = new ArrayList<>();
@@ -88,7 +91,7 @@ public final class Chronicle implements AutoCloseable {
     Gathering.Aside[] asides = new Gathering.Aside[sources.size()];
     List<Gathering> gatherings = new ArrayList<>();
     List<Future<?>> done = new ArrayList<>();
-    try (ExecutorService threads = Executors.newFixedThreadPool(settings.threads)) {
+    try (ExecutorService threads = Executors.newFixedThreadPool(settings.threads, THREADS)) {
       for (int i = 0; i < settings.threads; i++) {
         Gathering gathering = new Gathering(scratch, settings.bytes / settings.threads);
         gatherings.add(gathering);

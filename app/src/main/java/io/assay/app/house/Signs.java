@@ -2,6 +2,7 @@ package io.assay.app.house;
 
 import io.assay.app.config.Settings;
 import io.assay.app.live.BooksGauge;
+import io.assay.app.live.Lane;
 import io.assay.runtime.Criticality;
 import io.assay.runtime.ErrorKind;
 import io.assay.runtime.Fault;
@@ -10,7 +11,9 @@ import io.assay.runtime.health.CheckResult;
 import io.assay.runtime.health.HealthMonitor;
 import io.assay.runtime.health.Vitals;
 import io.assay.runtime.measure.Figure;
+import io.assay.runtime.measure.Figure.Unit;
 import io.assay.runtime.measure.ResourceWatch;
+import io.assay.runtime.measure.Statistics;
 import io.assay.runtime.measure.Target;
 import io.assay.runtime.task.TaskView;
 import java.time.Duration;
@@ -62,6 +65,33 @@ public final class Signs {
             ? CheckResult.up()
             : CheckResult.degraded("the fold cannot follow the journal: " + reading.setback());
     return result.with("entries", reading.head().entries()).with("lag", reading.lag());
+  }
+
+  /// Has the parts of the flow tell of themselves in the performance report.
+  public static void tell(House house, Statistics statistics) {
+    FlowFigures figures = house.measures().figures();
+    statistics.component(
+        "intake",
+        () ->
+            Map.of(
+                "silence_seconds", figures.silence().toSeconds(),
+                "waiting_live", house.flow().lanes().depth(Lane.LIVE),
+                "waiting_bulk", house.flow().lanes().depth(Lane.BULK)));
+    statistics.component("ledger", () -> ledger(house.flow().books()).figures());
+    statistics.component(
+        "prices", () -> Map.of("success_rate", figures.priceSuccess().text(Unit.RATIO)));
+    statistics.component(
+        "tracker",
+        () ->
+            Map.of(
+                "active_calls", figures.active(),
+                "completion_rate", figures.trackingCompletion().text(Unit.RATIO)));
+    statistics.component(
+        "outputs",
+        () ->
+            Map.of(
+                "success_rate", figures.outputSuccess().text(Unit.RATIO),
+                "pending", house.flow().output().pending()));
   }
 
   /// Takes the house's vital signs.

@@ -2,15 +2,12 @@ package io.assay.app.live;
 
 import io.assay.core.flow.Live;
 import io.assay.core.ledger.Block;
-import java.time.Instant;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// How the books stood when the writer last looked, for whoever must not wait for it. Safe for any
 /// thread.
 public final class BooksGauge {
   private volatile Reading reading = new Reading(Block.Head.START, 0, "");
-  private volatile @Nullable Instant lastMessage;
 
   /// What the gauge shows.
   ///
@@ -30,18 +27,7 @@ public final class BooksGauge {
     reading = new Reading(head, live.lag(), setback == null ? "" : setback.toString());
   }
 
-  void heard(Instant at) {
-    lastMessage = at;
-  }
-
   public Reading reading() {
     return reading;
-  }
-
-  /// When the last message was journaled in this run.
-  ///
-  /// @return null if none was
-  public @Nullable Instant lastMessage() {
-    return lastMessage;
   }
 }

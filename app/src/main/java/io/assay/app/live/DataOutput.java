@@ -7,8 +7,10 @@ import io.assay.runtime.Time;
 import io.assay.runtime.task.Task;
 import io.assay.runtime.task.TaskContext;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /// Writes the tables anew whenever the ledger has moved, from a view of its own: the writer never
@@ -77,16 +79,27 @@ public final class DataOutput implements Task {
 
   private void write() throws IOException {
     long begin = time.nanos();
-    long rows = 0;
+    long[] rows = new long[1];
     boolean done = false;
-    try (SqliteBooks view = SqliteBooks.openReadOnly(books)) {
-      Report report = Report.of(view.ledger(), CallFlow.VERSION);
-      rows = Tables.write(folder, view.ledger(), report);
+    try (SqliteBooks opened = SqliteBooks.openReadOnly(books)) {
+      opened.view(() -> rows[0] = write(opened));
+      done = true;
+    } catch (UncheckedIOException e) {
+      throw Objects.requireNonNull(e.getCause(), "cause");
+    } finally {
+      figures.written(done, rows[0], time.since(begin));
+    }
+  }
+
+  private long write(SqliteBooks opened) {
+    Report report = Report.of(opened.ledger(), CallFlow.VERSION);
+    try {
+      long rows = Tables.write(folder, opened.ledger(), report);
       backlog.written = report.standing().position();
       figures.tracked(report.calls());
-      done = true;
-    } finally {
-      figures.written(done, rows, time.since(begin));
+      return rows;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

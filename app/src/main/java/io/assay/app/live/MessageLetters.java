@@ -15,6 +15,9 @@ import io.assay.runtime.Fault;
 import io.assay.runtime.Time;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Messages that could not be judged, among the dead letters. Each is journaled all the same; to
 /// retry one is an order, folded where it is given.
@@ -40,6 +43,19 @@ public final class MessageLetters {
     letters.keep(
         new DeadLetter(
             0, ORIGIN, name(failed.event()), failed.cause(), 1, time.instant(), payload));
+  }
+
+  /// Keeps what failed and has no letter: it was lost between the books and the desk, or with a
+  /// desk that was set aside.
+  void keepMissing(List<FailedMessage> failed) {
+    if (!failed.isEmpty()) {
+      Set<String> kept =
+          letters.list(0, Integer.MAX_VALUE).stream()
+              .filter(letter -> letter.origin().equals(ORIGIN))
+              .map(DeadLetter::item)
+              .collect(Collectors.toSet());
+      failed.stream().filter(each -> !kept.contains(name(each.event()))).forEach(this::keep);
+    }
   }
 
   private static byte[] bytes(MessageEvent event) {

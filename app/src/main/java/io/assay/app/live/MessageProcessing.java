@@ -52,6 +52,7 @@ public final class MessageProcessing implements Task {
       Live live = new Live(books, CATCHING_UP);
       nextCatchUp = time.nanos();
       putInForce(live, context);
+      letters.keepMissing(live.failures());
       gauge.read(books.journal().head(), live);
       while (!context.isStopping() || !lanes.isEmpty()) {
         work(live, context);

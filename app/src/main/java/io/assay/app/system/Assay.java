@@ -238,6 +238,7 @@ public final class Assay implements AutoCloseable {
         new WebServer(
             new WebSettings(set.web().host(), set.web().port()), token, api.routes(), meters, time);
     HouseMeters.bind(house, meters);
+    Signs.tell(house, statistics);
     Policies.reclaimables(house, backfill, optional, set).forEach(watch::register);
   }
 

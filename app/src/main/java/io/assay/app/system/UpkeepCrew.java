@@ -70,15 +70,18 @@ record UpkeepCrew(
     return TaskSpec.of(name.toString(), () -> new Loop(round, rest)).with(Criticality.DEGRADABLE);
   }
 
+  /// Silent for as long as a component may take to start, and to be undone.
   private TaskSpec recovery() {
+    Duration longest = settings.get().system().startTimeout();
     return TaskSpec.of(
-        TaskName.COMPONENT_RECOVERY.toString(),
-        () ->
-            context -> {
-              while (context.rest(house.life().lifecycle().revive())) {
-                context.beat();
-              }
-            });
+            TaskName.COMPONENT_RECOVERY.toString(),
+            () ->
+                context -> {
+                  while (context.rest(house.life().lifecycle().revive())) {
+                    context.beat();
+                  }
+                })
+        .with(longest.plus(settings.get().system().stopTimeout()));
   }
 
   private TaskSpec backups() {
@@ -94,12 +97,17 @@ record UpkeepCrew(
   private void addSignsOfLife(List<TaskSpec> tasks) {
     var url = settings.get().alerts().heartbeat().url();
     if (url != null) {
-      HeartbeatPing ping = new HeartbeatPing(url.reveal().toString(), PING);
+      Supplier<Duration> interval = () -> settings.get().alerts().heartbeat().interval();
+      String address = url.reveal().toString();
       tasks.add(
-          loop(
-                  TaskName.DEAD_MANS_SWITCH,
-                  _ -> ping.ping(),
-                  () -> settings.get().alerts().heartbeat().interval())
+          TaskSpec.of(
+                  TaskName.DEAD_MANS_SWITCH.toString(),
+                  () ->
+                      context -> {
+                        try (HeartbeatPing ping = new HeartbeatPing(address, PING)) {
+                          new Loop(_ -> ping.ping(), interval).run(context);
+                        }
+                      })
               .with(Criticality.OPTIONAL)
               .onVirtualThread());
     }

@@ -1,5 +1,6 @@
 package io.assay.runtime.alert;
 
+import io.assay.runtime.Fault;
 import io.assay.runtime.Time;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,7 +101,7 @@ public final class Alerts {
         Thread.currentThread().interrupt();
         return;
       } catch (Exception | LinkageError | StackOverflowError failure) {
-        readings.put(rule, new Rule.Reading.Blind(Routing.line(failure)));
+        readings.put(rule, new Rule.Reading.Blind(Fault.lineOf(failure)));
       }
     }
     take(readings).forEach(notices);

@@ -26,7 +26,6 @@ import org.slf4j.LoggerFactory;
 /// oldest notice makes room, is counted, and a notice says how many did. Safe for any thread.
 public final class Routing implements Consumer<Notice> {
   private static final Logger LOG = LoggerFactory.getLogger(Routing.class);
-  private static final int DEEPEST_CAUSE = 16;
 
   private final Time time;
   private final Settings settings;
@@ -188,7 +187,7 @@ public final class Routing implements Consumer<Notice> {
   /// which rests. What nobody foresaw may be either: the route rests, but not for ever for one
   /// notice.
   private void failed(Letter letter, Leg leg, Throwable failure) {
-    String why = leg.route().name() + ": " + line(failure);
+    String why = leg.route().name() + ": " + Fault.lineOf(failure);
     switch (Fault.kindOf(failure)) {
       case BAD_ITEM -> letter.refused(leg, why);
       case BUG -> {
@@ -234,7 +233,7 @@ public final class Routing implements Consumer<Notice> {
       try {
         deadLetters.accept(undelivered);
       } catch (RuntimeException failure) {
-        LOG.error("a notice could not be kept: {}", line(failure));
+        LOG.error("a notice could not be kept: {}", Fault.lineOf(failure));
         return false;
       }
       LOG.error("not delivered: {} ({})", letter.notice().title(), undelivered.cause());
@@ -264,23 +263,5 @@ public final class Routing implements Consumer<Notice> {
   /// How every route fares.
   public List<Standing> routes() {
     return Stream.concat(always.stream(), inTurn.stream()).map(Leg::standing).toList();
-  }
-
-  /// What went wrong, in one line without a stack trace.
-  static String line(Throwable failure) {
-    Throwable told = failure;
-    for (int depth = 0; told != null && depth < DEEPEST_CAUSE; depth++) {
-      if (told instanceof Fault fault && fault.getMessage() != null) {
-        return oneLine(fault.getMessage());
-      }
-      told = told.getCause();
-    }
-    String name = failure.getClass().getSimpleName();
-    String message = failure.getMessage();
-    return message == null || message.isBlank() ? name : oneLine(name + ": " + message);
-  }
-
-  private static String oneLine(String text) {
-    return text.lines().map(String::strip).reduce((one, next) -> one + " " + next).orElse("");
   }
 }

@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 ///   booleans, instants and durations only, so that any thread may read them
 public record CheckResult(Status status, String detail, Map<String, Object> figures) {
   private static final int LONGEST_DETAIL = 400;
-  private static final int DEEPEST_CAUSE = 16;
   private static final CheckResult UP = new CheckResult(Status.UP, "", Map.of());
 
   public CheckResult {
@@ -58,7 +57,8 @@ public record CheckResult(Status status, String detail, Map<String, Object> figu
   /// DOWN because the check threw. A [Fault] among the causes has said it in its own line; the
   /// figure `kind` says what kind of failure it is, such as `temporary`.
   static CheckResult failed(Throwable failure) {
-    return down(line(failure)).with("kind", Fault.kindOf(failure).name().toLowerCase(Locale.ROOT));
+    return down(Fault.lineOf(failure))
+        .with("kind", Fault.kindOf(failure).name().toLowerCase(Locale.ROOT));
   }
 
   /// The same with one more figure.
@@ -71,20 +71,6 @@ public record CheckResult(Status status, String detail, Map<String, Object> figu
   /// Whether the part works: UP or DEGRADED.
   boolean works() {
     return status != Status.DOWN;
-  }
-
-  /// What went wrong, in one line without a stack trace.
-  static String line(Throwable failure) {
-    Throwable told = failure;
-    for (int depth = 0; told != null && depth < DEEPEST_CAUSE; depth++) {
-      if (told instanceof Fault fault && fault.getMessage() != null) {
-        return oneLine(fault.getMessage());
-      }
-      told = told.getCause();
-    }
-    String name = failure.getClass().getSimpleName();
-    String message = failure.getMessage();
-    return message == null || message.isBlank() ? name : oneLine(name + ": " + message);
   }
 
   private static String oneLine(String text) {

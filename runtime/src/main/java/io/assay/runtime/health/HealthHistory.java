@@ -1,5 +1,6 @@
 package io.assay.runtime.health;
 
+import io.assay.runtime.Fault;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ public final class HealthHistory {
     try {
       load(store.samples(depth.samples()), store.hours(depth.hours()));
     } catch (RuntimeException failure) {
-      LOG.warn("the history of health begins anew: {}", CheckResult.line(failure));
+      LOG.warn("the history of health begins anew: {}", Fault.lineOf(failure));
     }
   }
 
@@ -178,7 +179,7 @@ public final class HealthHistory {
       }
     } catch (RuntimeException failure) {
       if (unsaved.getAndIncrement() == 0) {
-        LOG.warn("the history of health is not saved: {}", CheckResult.line(failure));
+        LOG.warn("the history of health is not saved: {}", Fault.lineOf(failure));
       }
     }
   }

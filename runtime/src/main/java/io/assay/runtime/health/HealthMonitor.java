@@ -1,5 +1,6 @@
 package io.assay.runtime.health;
 
+import io.assay.runtime.Fault;
 import io.assay.runtime.Time;
 import java.time.Duration;
 import java.time.Instant;
@@ -152,7 +153,7 @@ public final class HealthMonitor {
       if (failure instanceof InterruptedException) {
         Thread.currentThread().interrupt();
       }
-      unread.put(name, CheckResult.line(failure));
+      unread.put(name, Fault.lineOf(failure));
       return null;
     }
   }

@@ -244,11 +244,12 @@ public final class Lifecycle {
     return Objects.requireNonNull(report, "a stop has ended");
   }
 
-  /// Tries once more to start what is down and due, and what waits for what has come back, and asks
-  /// again who was degraded when it was verified. A task of its own calls this again and again; one
-  /// call may take as long as starting and undoing each of them, and its heartbeat must allow that.
+  /// Tries once more to start one that is down and due, or that waits for what has come back, or
+  /// asks again one that was degraded when it was verified. A task of its own calls this again and
+  /// again; a call takes no longer than one start and its undoing, and its heartbeat must allow
+  /// that.
   ///
-  /// @return until when nothing is due
+  /// @return until when nothing is due; zero if there is another
   public Duration revive() throws InterruptedException {
     if (stopping || !turn.tryLock()) {
       return NOTHING_DUE;
@@ -258,6 +259,7 @@ public final class Lifecycle {
       for (Part part : parts.all()) {
         if (!stopping && part.isDue() && parts.missing(part) == null) {
           part.retry(settings.start, settings.undo());
+          break;
         }
       }
       return untilDue();

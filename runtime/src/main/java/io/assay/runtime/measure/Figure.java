@@ -1,5 +1,6 @@
 package io.assay.runtime.measure;
 
+import io.assay.runtime.Fault;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -94,16 +95,8 @@ public sealed interface Figure {
     try {
       return supplier.get();
     } catch (RuntimeException failure) {
-      return absent("could not be had: " + line(failure));
+      return absent("could not be had: " + Fault.lineOf(failure));
     }
-  }
-
-  /// A failure in one line.
-  static String line(Throwable failure) {
-    String message = failure.getMessage();
-    return message == null || message.isBlank()
-        ? failure.getClass().getSimpleName()
-        : message.lines().findFirst().orElseThrow();
   }
 
   /// This figure over another; absent where either is, or the other is not above 0.

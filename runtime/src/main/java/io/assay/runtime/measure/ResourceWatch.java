@@ -2,6 +2,7 @@ package io.assay.runtime.measure;
 
 import static java.util.Objects.requireNonNull;
 
+import io.assay.runtime.Fault;
 import io.assay.runtime.Time;
 import io.assay.runtime.measure.Pressure.Standing;
 import io.assay.runtime.measure.Reclaimable.Answer;
@@ -222,7 +223,7 @@ public final class ResourceWatch implements MeterBinder {
       return new Gift(reclaimable.name(), reclaimable.answer(), deed, bytes, time.instant());
     } catch (RuntimeException | OutOfMemoryError failure) {
       LOG.warn("{} could not answer {}", reclaimable.name(), reclaimable.answer(), failure);
-      Figure cause = Figure.absent(Figure.line(failure));
+      Figure cause = Figure.absent(Fault.lineOf(failure));
       return new Gift(reclaimable.name(), reclaimable.answer(), Deed.FAILED, cause, time.instant());
     }
   }

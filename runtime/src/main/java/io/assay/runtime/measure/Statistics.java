@@ -1,5 +1,6 @@
 package io.assay.runtime.measure;
 
+import io.assay.runtime.Fault;
 import io.assay.runtime.Time;
 import io.assay.runtime.measure.PerformanceReport.Overview;
 import io.assay.runtime.measure.PerformanceReport.Span;
@@ -219,7 +220,7 @@ public final class Statistics {
       try {
         all.put(name, figures.get());
       } catch (RuntimeException failure) {
-        all.put(name, Map.of("failure", Figure.line(failure)));
+        all.put(name, Map.of("failure", Fault.lineOf(failure)));
       }
     });
     return all;

@@ -2,6 +2,7 @@ package io.assay.runtime.measure;
 
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.UnixOperatingSystemMXBean;
+import io.assay.runtime.Fault;
 import io.assay.runtime.Time;
 import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
@@ -123,7 +124,7 @@ final class UsageProbe implements Supplier<Usage> {
       FileStore store = Files.getFileStore(data);
       return new Usage.Disk(Figure.of(store.getUsableSpace()), Figure.of(store.getTotalSpace()));
     } catch (IOException failure) {
-      Figure none = Figure.absent("no disk at " + Figure.line(failure));
+      Figure none = Figure.absent("no disk at " + data + " (" + Fault.lineOf(failure) + ")");
       return new Usage.Disk(none, none);
     }
   }

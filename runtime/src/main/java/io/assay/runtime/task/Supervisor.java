@@ -5,6 +5,7 @@ import io.assay.runtime.Time;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -52,6 +53,14 @@ public final class Supervisor {
             new RestartPolicy(3, Duration.ofMinutes(5), Backoff.Policy.DEFAULT),
             Duration.ofMillis(500),
             8);
+
+    public Settings {
+      Objects.requireNonNull(root, "root");
+      if (patience.isNegative() || mostAbandoned < 0) {
+        throw new IllegalArgumentException(
+            "patience of " + patience + " and " + mostAbandoned + " threads mean nothing");
+      }
+    }
   }
 
   /// Who is told of what matters to the whole. Called under the supervisor's lock; must not wait.
@@ -102,8 +111,8 @@ public final class Supervisor {
     synchronized (roster) {
       requireOpen();
       if (!begun) {
-        begun = true;
         Thread.ofPlatform().name("assay-supervisor").daemon().start(this::watchOver);
+        begun = true;
       }
     }
   }

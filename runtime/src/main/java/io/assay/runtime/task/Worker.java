@@ -12,6 +12,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /// A supervised task through all its generations: its state, its counts, when it is due. Guarded by
 /// the supervisor's lock.
@@ -129,21 +130,25 @@ final class Worker {
 
   void become(State next) {
     if (!next.equals(state)) {
-      if (isNews(next)) {
-        LOG.info("task {}: {}{}", name(), next.word(), words(next));
-      }
+      tell(next);
       state = next;
       since = time.instant();
     }
   }
 
-  /// Whether the log should say so: a first start and an end that was asked for are as planned.
-  private boolean isNews(State next) {
-    return switch (next) {
-      case State.Starting _, State.Running _ -> generation > 1 || waitings > 0 || crashes > 0;
-      case State.New _, State.Stopping _, State.Stopped _ -> false;
-      case State.Degraded _, State.Backoff _, State.GaveUp _, State.Failed _ -> true;
-    };
+  /// What an operator should know is said aloud; a first start, and an end that was asked for, are
+  /// as planned.
+  private void tell(State next) {
+    boolean routine = generation <= 1 && waitings == 0 && crashes == 0;
+    switch (next) {
+      case State.GaveUp _, State.Failed _ ->
+          LOG.warn("task {}: {}{}", name(), next.word(), words(next));
+      case State.Degraded _, State.Backoff _ ->
+          LOG.info("task {}: {}{}", name(), next.word(), words(next));
+      case State.New _, State.Starting _, State.Running _ ->
+          LOG.atLevel(routine ? Level.DEBUG : Level.INFO).log("task {}: {}", name(), next.word());
+      case State.Stopping _, State.Stopped _ -> LOG.debug("task {}: {}", name(), next.word());
+    }
   }
 
   private static String words(State state) {

@@ -61,7 +61,8 @@ class FigureTest {
         Figure.ask(() -> {
           throw new IllegalStateException("the store is closed\nat some place");
         });
-    assertThat(asked).isEqualTo(Figure.absent("could not be had: the store is closed"));
+    assertThat(asked)
+        .isEqualTo(Figure.absent("could not be had: IllegalStateException: the store is closed"));
     assertThat(
             Figure.ask(() -> {
               throw new IllegalStateException();

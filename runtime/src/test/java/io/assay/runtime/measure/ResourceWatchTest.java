@@ -146,8 +146,9 @@ class ResourceWatchTest {
     cache("prices", Answer.TRIM, () -> 12);
     assertThat(at(0.72)).containsExactly("trim broken", "trim full", "trim prices");
     assertThat(gift("broken").deed()).isEqualTo(Deed.FAILED);
-    assertThat(gift("broken").bytes()).isEqualTo(Figure.absent("the cache is closed"));
-    assertThat(gift("full").bytes()).isEqualTo(Figure.absent("Java heap space"));
+    assertThat(gift("broken").bytes())
+        .isEqualTo(Figure.absent("IllegalStateException: the cache is closed"));
+    assertThat(gift("full").bytes()).isEqualTo(Figure.absent("OutOfMemoryError: Java heap space"));
     assertThat(gift("prices").deed()).isEqualTo(Deed.RELEASED);
   }
 

@@ -287,7 +287,7 @@ class StatisticsTest {
         .isEqualTo(
             Map.of(
                 "prices", Map.of("hit_rate", 0.9),
-                "sheets", Map.of("failure", "not connected"),
+                "sheets", Map.of("failure", "IllegalStateException: not connected"),
                 "tracker", Map.of("active", 2)));
   }
 

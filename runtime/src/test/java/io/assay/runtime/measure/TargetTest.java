@@ -49,7 +49,7 @@ class TargetTest {
             });
     assertThat(target.status().verdict()).isEqualTo(UNKNOWN);
     assertThat(target.status().actual())
-        .isEqualTo(Figure.absent("could not be had: the history is locked"));
+        .isEqualTo(Figure.absent("could not be had: IllegalStateException: the history is locked"));
   }
 
   @Test

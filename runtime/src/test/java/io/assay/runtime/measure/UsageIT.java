@@ -108,7 +108,7 @@ class UsageIT {
   void probe_ofAFolderThatIsNotThere_namesIt() {
     Path gone = root.resolve("gone");
     assertThat(Usage.probe(Time.SYSTEM, root, gone).get().disk().usable())
-        .isEqualTo(Figure.absent("no disk at " + gone));
+        .isEqualTo(Figure.absent("no disk at " + gone + " (NoSuchFileException: " + gone + ")"));
   }
 
   @Test

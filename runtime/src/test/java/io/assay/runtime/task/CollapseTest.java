@@ -49,7 +49,7 @@ class CollapseTest {
     }
     assertThat(rig.generation("a")).isEqualTo(12);
     assertThat(rig.time.since(before))
-        .as("waits begin anew too: 0 + 1 + 2 + 4 + 8 s, less the first, which was the crew's")
+        .as("waits begin anew too: 1 + 2 + 4 + 8 + 16 s, the crew's own restart having none")
         .isLessThanOrEqualTo(Duration.ofSeconds(31));
   }
 
@@ -88,7 +88,7 @@ class CollapseTest {
     for (int i = 0; i < 20; i++) {
       exhaust("a");
       rig.calm("a");
-      rig.pass(Duration.ofSeconds(75)); // four times in five minutes, three of them counted
+      rig.pass(Duration.ofSeconds(75)); // less than four times in five minutes
     }
     assertThat(rig.collapses).isEmpty();
   }

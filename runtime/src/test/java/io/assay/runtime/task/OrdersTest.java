@@ -160,6 +160,19 @@ class OrdersTest {
   }
 
   @Test
+  void settings_thatMeanNothing_areRefused() {
+    RestartPolicy root = RestartPolicy.DEFAULT;
+    assertThatThrownBy(() -> new Supervisor.Settings(root, Duration.ofMillis(-1), 8))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Supervisor.Settings(root, Duration.ZERO, -1))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Rig.policy(-1, Duration.ofSeconds(1)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> rig.task("a").with(Duration.ZERO))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void sinceTick_isWhenAnythingWasDecidedLast() {
     rig.tick();
     rig.time.pass(Duration.ofSeconds(3));

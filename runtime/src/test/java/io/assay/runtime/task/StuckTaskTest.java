@@ -112,16 +112,23 @@ class StuckTaskTest {
   }
 
   @Test
-  void abandoned_thatWakesUp_mayNotCommit() {
+  void abandoned_thatWakesUpAfterItsReplacementHasCommitted_mayNotCommit() {
+    List<Long> store = new ArrayList<>();
+    Task commits =
+        context -> {
+          context.requireCurrent();
+          store.add(context.generation());
+        };
     rig.start(rig.task("a"));
     Attempt first = rig.attempt("a");
     hang();
-    assertThat(first.context().isCurrent()).isFalse();
-    assertThatThrownBy(first.context()::requireCurrent)
+    rig.run("a", commits);
+    assertThatThrownBy(() -> commits.run(first.context()))
         .isInstanceOfSatisfying(
             Fault.class, fault -> assertThat(fault.kind()).isEqualTo(ErrorKind.FATAL))
         .hasMessage("a: generation 1 is over and may not commit");
-    rig.context("a").requireCurrent();
+    assertThat(store).containsExactly(2L);
+    assertThat(first.context().isCurrent()).isFalse();
   }
 
   @Test
