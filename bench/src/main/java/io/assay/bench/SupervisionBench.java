@@ -4,7 +4,6 @@ import com.google.common.util.concurrent.Service;
 import com.google.common.util.concurrent.ServiceManager;
 import io.assay.runtime.Time;
 import io.assay.runtime.task.Crew;
-import io.assay.runtime.task.Strategy;
 import io.assay.runtime.task.Supervisor;
 import io.assay.runtime.task.TaskSpec;
 import java.time.Duration;
@@ -62,7 +61,7 @@ public class SupervisionBench {
       tasks.add(virtual ? spec.onVirtualThread() : spec);
     }
     supervisor.start();
-    supervisor.start(new Crew("bench", Strategy.ONE_FOR_ONE, tasks));
+    supervisor.start(new Crew("bench", Crew.Strategy.ONE_FOR_ONE, tasks));
     running.await();
     List<String> flaws = supervisor.stop("bench", Duration.ofMinutes(1));
     supervisor.close();

@@ -2,7 +2,6 @@ package io.assay.bench;
 
 import io.assay.runtime.Time;
 import io.assay.runtime.task.Crew;
-import io.assay.runtime.task.Strategy;
 import io.assay.runtime.task.Supervisor;
 import io.assay.runtime.task.TaskSpec;
 import java.time.Duration;
@@ -72,7 +71,7 @@ public class SupervisionIdleBench {
       TaskSpec spec = TaskSpec.of("task" + i, () -> _ -> end.await());
       tasks.add(spec.onVirtualThread().with(Duration.ofDays(1)));
     }
-    supervisor.start(new Crew("bench", Strategy.ONE_FOR_ONE, tasks));
+    supervisor.start(new Crew("bench", Crew.Strategy.ONE_FOR_ONE, tasks));
     supervisor.start();
   }
 

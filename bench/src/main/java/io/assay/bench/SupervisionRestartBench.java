@@ -6,7 +6,6 @@ import com.google.common.util.concurrent.Service;
 import com.google.common.util.concurrent.ServiceManager;
 import io.assay.runtime.Time;
 import io.assay.runtime.task.Crew;
-import io.assay.runtime.task.Strategy;
 import io.assay.runtime.task.Supervisor;
 import io.assay.runtime.task.TaskSpec;
 import java.time.Duration;
@@ -77,7 +76,7 @@ public class SupervisionRestartBench {
       TaskSpec spec = TaskSpec.of("task", () -> _ -> stage.play()).with(Trivial.ALWAYS);
       supervisor.start();
       supervisor.start(
-          new Crew("bench", Strategy.ONE_FOR_ONE, List.of(spec.with(Duration.ofDays(1)))));
+          new Crew("bench", Crew.Strategy.ONE_FOR_ONE, List.of(spec.with(Duration.ofDays(1)))));
       stage.begin();
     }
 

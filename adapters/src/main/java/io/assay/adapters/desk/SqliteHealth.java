@@ -1,7 +1,6 @@
 package io.assay.adapters.desk;
 
 import io.assay.runtime.health.HealthStore;
-import io.assay.runtime.health.HourOfHealth;
 import io.assay.runtime.health.Vitals;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,7 +19,7 @@ final class SqliteHealth implements HealthStore {
   }
 
   @Override
-  public void append(HourOfHealth hour) {
+  public void append(HealthStore.Hour hour) {
     append("health_hours", hour);
   }
 
@@ -36,8 +35,8 @@ final class SqliteHealth implements HealthStore {
   }
 
   @Override
-  public List<HourOfHealth> hours(int most) {
-    return newest("health_hours", HourOfHealth.class, most);
+  public List<HealthStore.Hour> hours(int most) {
+    return newest("health_hours", HealthStore.Hour.class, most);
   }
 
   private <T> List<T> newest(String table, Class<T> type, int most) {

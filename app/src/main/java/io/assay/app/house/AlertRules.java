@@ -4,15 +4,15 @@ import io.assay.app.config.AlertSettings;
 import io.assay.app.config.RuleName;
 import io.assay.app.config.Settings;
 import io.assay.runtime.State;
+import io.assay.runtime.alert.Alert;
 import io.assay.runtime.alert.Rule;
 import io.assay.runtime.alert.Rule.Breach;
 import io.assay.runtime.alert.Rule.Limit;
 import io.assay.runtime.alert.Rule.Reading;
 import io.assay.runtime.alert.Rule.Unit;
-import io.assay.runtime.alert.Severity;
+import io.assay.runtime.health.CheckResult;
 import io.assay.runtime.health.ComponentHealth;
 import io.assay.runtime.health.HealthHistory.Availability;
-import io.assay.runtime.health.Status;
 import io.assay.runtime.measure.ResourceWatch;
 import io.assay.runtime.task.TaskView;
 import java.time.Duration;
@@ -62,11 +62,11 @@ public final class AlertRules {
     };
   }
 
-  private static Severity severity(AlertSettings.Rule set, Rule rule) {
+  private static Alert.Severity severity(AlertSettings.Rule set, Rule rule) {
     return switch (set.severity()) {
       case null -> rule.severity();
-      case WARNING -> Severity.WARNING;
-      case CRITICAL -> Severity.CRITICAL;
+      case WARNING -> Alert.Severity.WARNING;
+      case CRITICAL -> Alert.Severity.CRITICAL;
     };
   }
 
@@ -95,9 +95,9 @@ public final class AlertRules {
                   settings.performance().targets().availability(),
                   Unit.RATIO,
                   "see the log for what was down"));
-      case COMPONENT_DOWN -> new Rule(word, Severity.CRITICAL, Duration.ZERO, this::downs);
-      case TASK_GAVE_UP -> new Rule(word, Severity.CRITICAL, Duration.ZERO, this::givenUps);
-      case NO_MESSAGES -> new Rule(word, Severity.WARNING, Duration.ZERO, this::silence);
+      case COMPONENT_DOWN -> new Rule(word, Alert.Severity.CRITICAL, Duration.ZERO, this::downs);
+      case TASK_GAVE_UP -> new Rule(word, Alert.Severity.CRITICAL, Duration.ZERO, this::givenUps);
+      case NO_MESSAGES -> new Rule(word, Alert.Severity.WARNING, Duration.ZERO, this::silence);
     };
   }
 
@@ -161,7 +161,7 @@ public final class AlertRules {
   private Reading downs() {
     List<Breach> breaches = new ArrayList<>();
     for (ComponentHealth each : house.health().board().components()) {
-      if (each.status() == Status.DOWN) {
+      if (each.status() == CheckResult.Status.DOWN) {
         String detail = each.detail().isEmpty() ? "its check fails" : each.detail();
         breaches.add(new Breach(each.name(), "DOWN", each.name() + " is down: " + detail));
       }

@@ -2,7 +2,7 @@ package io.assay.app.house;
 
 import io.assay.runtime.State;
 import io.assay.runtime.alert.Alert;
-import io.assay.runtime.health.Status;
+import io.assay.runtime.health.CheckResult;
 import io.assay.runtime.task.TaskView;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -81,7 +81,7 @@ public final class HouseMeters {
   }
 
   private static boolean isUp(House house, String component) {
-    return house.health().board().statuses().get(component) != Status.DOWN;
+    return house.health().board().statuses().get(component) != CheckResult.Status.DOWN;
   }
 
   private static boolean isRunning(House house, String task) {

@@ -3,11 +3,10 @@ package io.assay.app.house;
 import io.assay.app.api.Controls;
 import io.assay.app.api.SystemView;
 import io.assay.runtime.State;
+import io.assay.runtime.health.CheckResult;
 import io.assay.runtime.health.ComponentHealth;
 import io.assay.runtime.health.HealthHistory;
 import io.assay.runtime.health.Probes;
-import io.assay.runtime.health.Status;
-import io.assay.runtime.life.ComponentView;
 import io.assay.runtime.measure.Figure;
 import io.assay.runtime.measure.PerformanceReport;
 import io.assay.runtime.measure.PerformanceReport.Recommendation;
@@ -44,7 +43,7 @@ public final class HouseView implements SystemView {
     Probes.Answer ready = house.health().probes().ready();
     List<String> reasons = new ArrayList<>(ready.reasons());
     Condition condition = ready.ok() ? Condition.READY : Condition.NOT_READY;
-    if (ready.ok() && house.health().board().overall() == Status.DEGRADED) {
+    if (ready.ok() && house.health().board().overall() == CheckResult.Status.DEGRADED) {
       condition = Condition.DEGRADED;
       reasons.addAll(degradations());
     }
@@ -61,7 +60,9 @@ public final class HouseView implements SystemView {
 
   private List<String> degradations() {
     return house.health().board().components().stream()
-        .filter(each -> each.status() == Status.DEGRADED || each.status() == Status.DOWN)
+        .filter(each ->
+            each.status() == CheckResult.Status.DEGRADED
+                || each.status() == CheckResult.Status.DOWN)
         .map(each -> each.name() + " is " + each.status() + words(each.detail()))
         .toList();
   }
@@ -95,7 +96,7 @@ public final class HouseView implements SystemView {
         house.health().board().components().stream()
             .collect(Collectors.toMap(ComponentHealth::name, Function.identity()));
     List<Component> all = new ArrayList<>();
-    for (ComponentView each : house.life().lifecycle().components()) {
+    for (var each : house.life().lifecycle().components()) {
       all.add(
           new Component(
               each.name(),

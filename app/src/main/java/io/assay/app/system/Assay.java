@@ -51,7 +51,6 @@ import io.assay.runtime.measure.Stages;
 import io.assay.runtime.measure.Statistics;
 import io.assay.runtime.measure.Usage;
 import io.assay.runtime.task.Crew;
-import io.assay.runtime.task.Strategy;
 import io.assay.runtime.task.Supervisor;
 import io.assay.runtime.task.TaskSpec;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -276,7 +275,7 @@ public final class Assay implements AutoCloseable {
     return Component.of(name, Phase.RUN)
         .needing(needs)
         .with(criticality)
-        .starting(() -> start(new Crew(name, Strategy.ONE_FOR_ONE, configured(tasks.get()))))
+        .starting(() -> start(new Crew(name, Crew.Strategy.ONE_FOR_ONE, configured(tasks.get()))))
         .stopping(within -> requireEnded(supervisor.stop(name, within)))
         .checking(() -> Signs.crew(name, supervisor.tasks()));
   }

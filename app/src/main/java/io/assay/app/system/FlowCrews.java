@@ -14,7 +14,7 @@ import io.assay.app.live.StandardInput;
 import io.assay.app.live.Valve;
 import io.assay.runtime.Criticality;
 import io.assay.runtime.Time;
-import io.assay.runtime.task.RestartKind;
+import io.assay.runtime.task.RestartPolicy;
 import io.assay.runtime.task.TaskSpec;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -70,7 +70,7 @@ record FlowCrews(
                   TaskName.STANDARD_INPUT.toString(),
                   () -> new StandardInput(pipe, intake.live, flow.letters(), time))
               .with(Criticality.DEGRADABLE)
-              .with(RestartKind.TRANSIENT));
+              .with(RestartPolicy.Kind.TRANSIENT));
     }
     return sources;
   }

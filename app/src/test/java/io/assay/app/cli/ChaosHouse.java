@@ -4,7 +4,6 @@ import io.assay.runtime.Backoff;
 import io.assay.runtime.Criticality;
 import io.assay.runtime.task.Crew;
 import io.assay.runtime.task.RestartPolicy;
-import io.assay.runtime.task.Strategy;
 import io.assay.runtime.task.Task;
 import io.assay.runtime.task.TaskContext;
 import io.assay.runtime.task.TaskSpec;
@@ -45,7 +44,7 @@ public final class ChaosHouse {
             .map(Mischief::valueOf)
             .map(ChaosHouse::guest)
             .toList();
-    Crew crew = new Crew("chaos", Strategy.ONE_FOR_ONE, guests);
+    Crew crew = new Crew("chaos", Crew.Strategy.ONE_FOR_ONE, guests);
     List<String> rest = List.of(words).subList(1, words.length);
     int code = new CommandLine(new RunCommand(List.of(crew))).execute(rest.toArray(String[]::new));
     System.exit(code);

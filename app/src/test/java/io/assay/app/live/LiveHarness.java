@@ -9,7 +9,6 @@ import io.assay.core.message.MessageEvent;
 import io.assay.runtime.MemoryDeadLetters;
 import io.assay.runtime.State;
 import io.assay.runtime.task.Crew;
-import io.assay.runtime.task.Strategy;
 import io.assay.runtime.task.Supervisor;
 import io.assay.runtime.task.Task;
 import io.assay.runtime.task.TaskSpec;
@@ -68,7 +67,7 @@ final class LiveHarness {
   Running start(String name, Task task) {
     Running running = new Running(task);
     TaskSpec spec = TaskSpec.of(name, () -> running);
-    supervisor.start(new Crew(name, Strategy.ONE_FOR_ONE, List.of(spec)));
+    supervisor.start(new Crew(name, Crew.Strategy.ONE_FOR_ONE, List.of(spec)));
     started.add(name);
     return running;
   }

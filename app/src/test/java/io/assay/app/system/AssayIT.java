@@ -16,7 +16,6 @@ import io.assay.runtime.life.StartFailure;
 import io.assay.runtime.life.StopReport;
 import io.assay.runtime.task.Crew;
 import io.assay.runtime.task.RestartPolicy;
-import io.assay.runtime.task.Strategy;
 import io.assay.runtime.task.TaskSpec;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -268,7 +267,7 @@ class AssayIT {
             .with(new RestartPolicy(0, Duration.ofMinutes(1), RestartPolicy.DEFAULT.backoff()));
     Surroundings around =
         Surroundings.of(() -> load(file, data))
-            .with(List.of(new Crew("hopeless", Strategy.ONE_FOR_ONE, List.of(hopeless))));
+            .with(List.of(new Crew("hopeless", Crew.Strategy.ONE_FOR_ONE, List.of(hopeless))));
     try (Assay assay = Assay.open(settings(file, data), around)) {
       AtomicReference<ExitStatus> status = new AtomicReference<>();
       var _ =

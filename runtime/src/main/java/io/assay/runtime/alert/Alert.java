@@ -58,4 +58,14 @@ public record Alert(
     /// Over; shown for a while.
     RESOLVED
   }
+
+  /// How grave it is, from mild to grave.
+  public enum Severity {
+    /// Worth knowing.
+    INFO,
+    /// Somebody should look today.
+    WARNING,
+    /// Somebody should look now.
+    CRITICAL
+  }
 }

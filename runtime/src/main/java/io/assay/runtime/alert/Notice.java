@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /// @param alerts at least one, as they stood then
 /// @param at when it was written, for people
 public record Notice(
-    String key, Kind kind, String rule, Severity severity, List<Alert> alerts, Instant at) {
+    String key, Kind kind, String rule, Alert.Severity severity, List<Alert> alerts, Instant at) {
   public Notice {
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(kind, "kind");
@@ -47,7 +47,8 @@ public record Notice(
   }
 
   static Notice of(String key, Kind kind, List<Alert> alerts, Instant at) {
-    Severity gravest = alerts.stream().map(Alert::severity).max(Severity::compareTo).orElseThrow();
+    Alert.Severity gravest =
+        alerts.stream().map(Alert::severity).max(Alert.Severity::compareTo).orElseThrow();
     return new Notice(key, kind, alerts.getFirst().id().rule(), gravest, alerts, at);
   }
 

@@ -139,7 +139,7 @@ public final class Routing implements Consumer<Notice> {
     Alert alert =
         new Alert(
             new Alert.Id("notices_dropped", ""),
-            Severity.WARNING,
+            Alert.Severity.WARNING,
             Alert.State.FIRING,
             now,
             Long.toString(count),

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /// @param severity of its alerts
 /// @param lasting how long it must be so without a break before it fires; zero: at once
 /// @param watch reads how things are, quickly and without waiting for anybody
-public record Rule(String name, Severity severity, Duration lasting, Watch watch) {
+public record Rule(String name, Alert.Severity severity, Duration lasting, Watch watch) {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
 
   public Rule {
@@ -152,7 +152,7 @@ public record Rule(String name, Severity severity, Duration lasting, Watch watch
               ? new Reading.Breached(List.of(breach(name, value, limit, side)))
               : new Reading.Quiet();
         };
-    return new Rule(name, Severity.WARNING, Duration.ZERO, watch);
+    return new Rule(name, Alert.Severity.WARNING, Duration.ZERO, watch);
   }
 
   private static Breach breach(String name, double value, Limit limit, String side) {
@@ -163,7 +163,7 @@ public record Rule(String name, Severity severity, Duration lasting, Watch watch
   }
 
   /// The same rule, as grave as that.
-  public Rule severity(Severity other) {
+  public Rule severity(Alert.Severity other) {
     return new Rule(name, other, lasting, watch);
   }
 

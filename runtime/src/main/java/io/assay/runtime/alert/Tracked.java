@@ -151,7 +151,7 @@ final class Tracked {
     acknowledgedBy = who;
   }
 
-  Alert alert(Severity severity, @Nullable Silence silence) {
+  Alert alert(Alert.Severity severity, @Nullable Silence silence) {
     return new Alert(
         id,
         severity,

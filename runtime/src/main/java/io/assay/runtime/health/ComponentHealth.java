@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record ComponentHealth(
     String name,
     Criticality criticality,
-    Status status,
+    CheckResult.Status status,
     Instant since,
     int failures,
     int successes,

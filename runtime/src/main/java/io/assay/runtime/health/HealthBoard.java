@@ -126,8 +126,8 @@ public final class HealthBoard implements AutoCloseable {
   }
 
   /// The status of every component, by name.
-  public Map<String, Status> statuses() {
-    Map<String, Status> statuses = new LinkedHashMap<>();
+  public Map<String, CheckResult.Status> statuses() {
+    Map<String, CheckResult.Status> statuses = new LinkedHashMap<>();
     watched.forEach(one -> statuses.put(one.name(), one.status()));
     return statuses;
   }
@@ -144,13 +144,13 @@ public final class HealthBoard implements AutoCloseable {
   /// or one of either is degraded; UNKNOWN where one of them has failed since it was first asked,
   /// before the first round, and where the last round is too long ago; UP otherwise. OPTIONAL
   /// components do not count, nor do those that have not been asked yet.
-  public Status overall() {
+  public CheckResult.Status overall() {
     if (!everChecked || time.since(checkedNanos).compareTo(settings.staleAfter()) > 0) {
-      return Status.UNKNOWN;
+      return CheckResult.Status.UNKNOWN;
     }
-    Status worst = Status.UP;
+    CheckResult.Status worst = CheckResult.Status.UP;
     for (Watched one : watched) {
-      Status weight = one.weight();
+      CheckResult.Status weight = one.weight();
       worst = weight.compareTo(worst) > 0 ? weight : worst;
     }
     return worst;

@@ -28,7 +28,7 @@ public final class HealthHistory {
   private final HealthStore store;
   private final Depth depth;
   private final Deque<Kept> samples = new ArrayDeque<>();
-  private final Deque<HourOfHealth> hours = new ArrayDeque<>();
+  private final Deque<HealthStore.Hour> hours = new ArrayDeque<>();
   private @Nullable HourFold open;
   private final AtomicLong unsaved = new AtomicLong();
 
@@ -99,19 +99,19 @@ public final class HealthHistory {
 
   /// The samples after the last one of the newest hour are folded again: the hour that was open
   /// when the process ended goes on.
-  private void load(List<Vitals> stored, List<HourOfHealth> folded) {
+  private void load(List<Vitals> stored, List<HealthStore.Hour> folded) {
     hours.addAll(folded);
     int first = folded.isEmpty() ? 0 : after(folded.getLast(), stored);
     for (int i = 0; i < stored.size(); i++) {
       Kept kept = keep(stored.get(i));
-      HourOfHealth closed = i < first ? null : fold(kept);
+      HealthStore.Hour closed = i < first ? null : fold(kept);
       if (closed != null) {
         store.append(closed);
       }
     }
   }
 
-  private static int after(HourOfHealth hour, List<Vitals> stored) {
+  private static int after(HealthStore.Hour hour, List<Vitals> stored) {
     for (int i = stored.size() - 1; i >= 0; i--) {
       if (stored.get(i).moment().at().equals(hour.last())) {
         return i + 1;
@@ -122,7 +122,7 @@ public final class HealthHistory {
 
   /// Adds a sample, and to the store with it.
   public void add(Vitals sample) {
-    HourOfHealth closed;
+    HealthStore.Hour closed;
     synchronized (this) {
       closed = fold(keep(sample));
     }
@@ -145,8 +145,8 @@ public final class HealthHistory {
   /// Folds a sample into its hour.
   ///
   /// @return the hour that it ended; null if it ended none
-  private @Nullable HourOfHealth fold(Kept kept) {
-    HourOfHealth closed = null;
+  private HealthStore.@Nullable Hour fold(Kept kept) {
+    HealthStore.Hour closed = null;
     HourFold fold = open;
     if (fold != null && !fold.holds(kept.sample().moment().at())) {
       closed = fold.hour();
@@ -166,7 +166,7 @@ public final class HealthHistory {
 
   /// The hour goes first: were it lost with its sample, its samples would be folded again, but
   /// never twice.
-  private void save(Vitals sample, @Nullable HourOfHealth closed) {
+  private void save(Vitals sample, HealthStore.@Nullable Hour closed) {
     try {
       if (closed != null) {
         store.append(closed);
@@ -195,8 +195,8 @@ public final class HealthHistory {
   }
 
   /// The hours, oldest first; the last one is still open.
-  public synchronized List<HourOfHealth> hours() {
-    List<HourOfHealth> all = new ArrayList<>(hours);
+  public synchronized List<HealthStore.Hour> hours() {
+    List<HealthStore.Hour> all = new ArrayList<>(hours);
     if (open != null) {
       all.add(open.hour());
     }
@@ -216,7 +216,7 @@ public final class HealthHistory {
         account.take(kept.span(), kept.up());
       }
     } else {
-      List<HourOfHealth> all = hours();
+      List<HealthStore.Hour> all = hours();
       for (int i = all.size() - 1; i >= 0 && account.left.isPositive(); i--) {
         account.take(all.get(i).span(), all.get(i).up());
       }

@@ -26,7 +26,7 @@ public final class HealthMonitor {
   private final long startedNanos;
   private long sampledNanos;
   private long saidNanos;
-  private @Nullable Status said;
+  private CheckResult.@Nullable Status said;
 
   /// How often.
   ///
@@ -128,7 +128,7 @@ public final class HealthMonitor {
         since.compareTo(most) < 0 ? since : most);
   }
 
-  private synchronized boolean isDue(Status overall) {
+  private synchronized boolean isDue(CheckResult.Status overall) {
     long now = time.nanos();
     boolean due = said != overall || now - saidNanos >= pace.summaryEvery().toNanos();
     if (due) {
@@ -139,7 +139,7 @@ public final class HealthMonitor {
   }
 
   private void say(Vitals sample) {
-    if (sample.overall() == Status.UP) {
+    if (sample.overall() == CheckResult.Status.UP) {
       log.info("health: {}", sample.summary());
     } else {
       log.warn("health: {}", sample.summary());

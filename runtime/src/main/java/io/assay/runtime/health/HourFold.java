@@ -57,16 +57,17 @@ final class HourFold {
     sample.components().forEach((name, status) -> sum(components, name).add(works(status) ? 1 : 0));
   }
 
-  HourOfHealth hour() {
-    Map<String, HourOfHealth.Figure> folded = new HashMap<>();
-    figures.forEach((name, sum) -> folded.put(name, new HourOfHealth.Figure(sum.mean(), sum.max)));
+  HealthStore.Hour hour() {
+    Map<String, HealthStore.Hour.Figure> folded = new HashMap<>();
+    figures.forEach(
+        (name, sum) -> folded.put(name, new HealthStore.Hour.Figure(sum.mean(), sum.max)));
     Map<String, Double> shares = new HashMap<>();
     components.forEach((name, sum) -> shares.put(name, sum.mean()));
-    return new HourOfHealth(hour, last, samples, span, up, folded, shares);
+    return new HealthStore.Hour(hour, last, samples, span, up, folded, shares);
   }
 
-  private static boolean works(Status status) {
-    return status == Status.UP || status == Status.DEGRADED;
+  private static boolean works(CheckResult.Status status) {
+    return status == CheckResult.Status.UP || status == CheckResult.Status.DEGRADED;
   }
 
   private static Sum sum(Map<String, Sum> sums, String name) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param at when last checked, for people
 /// @param nanos when last checked, on the steady clock
 record Standing(
-    Status status,
+    CheckResult.Status status,
     Instant since,
     int failures,
     int successes,
@@ -21,25 +21,27 @@ record Standing(
     long nanos) {
 
   static Standing unknown(Instant at) {
-    return new Standing(Status.UNKNOWN, at, 0, 0, null, at, 0);
+    return new Standing(CheckResult.Status.UNKNOWN, at, 0, 0, null, at, 0);
   }
 
   /// Where it stands after one more check.
   Standing after(CheckResult result, HealthBoard.Settings settings, Instant now, long nowNanos) {
     int failed = result.works() ? 0 : failures + 1;
     int worked = result.works() ? successes + 1 : 0;
-    Status next = decided(result, failed, worked, settings);
+    CheckResult.Status next = decided(result, failed, worked, settings);
     return new Standing(next, next == status ? since : now, failed, worked, result, now, nowNanos);
   }
 
   /// DOWN is left and entered slowly. What is not known yet is up at its first success, but down
   /// only after as many failures as any other: a part that is slow to start is not down. UP and
   /// DEGRADED follow the last success at once: a success that limps is still one.
-  private Status decided(
+  private CheckResult.Status decided(
       CheckResult result, int failed, int worked, HealthBoard.Settings settings) {
     if (failed > 0) {
-      return failed >= settings.downAfter() ? Status.DOWN : status;
+      return failed >= settings.downAfter() ? CheckResult.Status.DOWN : status;
     }
-    return status == Status.DOWN && worked < settings.upAfter() ? Status.DOWN : result.status();
+    return status == CheckResult.Status.DOWN && worked < settings.upAfter()
+        ? CheckResult.Status.DOWN
+        : result.status();
   }
 }

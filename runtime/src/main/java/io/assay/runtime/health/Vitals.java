@@ -27,12 +27,12 @@ import org.jspecify.annotations.Nullable;
 /// @param unread what could not be read → why, in one line
 public record Vitals(
     Moment moment,
-    Status overall,
+    CheckResult.Status overall,
     boolean ready,
     @Nullable Memory memory,
     @Nullable Double cpu,
     Map<String, Long> queues,
-    Map<String, Status> components,
+    Map<String, CheckResult.Status> components,
     Map<String, Double> performance,
     Map<String, Double> errorRates,
     Map<String, String> unread) {
@@ -112,7 +112,7 @@ public record Vitals(
 
   /// Whether the system was there for its users: UP, or DEGRADED and ready all the same.
   public boolean available() {
-    return overall == Status.UP || (overall == Status.DEGRADED && ready);
+    return overall == CheckResult.Status.UP || (overall == CheckResult.Status.DEGRADED && ready);
   }
 
   /// Every number of the sample under one name, such as `queue.intake` or `memory.heap`.
@@ -145,7 +145,8 @@ public record Vitals(
     }
     addAll(parts, "queues", named(queues, size -> String.format(Locale.ROOT, "%,d", size)));
     addAll(parts, "errors", named(errorRates, Vitals::percent));
-    for (Status status : List.of(Status.DOWN, Status.DEGRADED, Status.UNKNOWN)) {
+    for (CheckResult.Status status :
+        List.of(CheckResult.Status.DOWN, CheckResult.Status.DEGRADED, CheckResult.Status.UNKNOWN)) {
       addAll(parts, status.name().toLowerCase(Locale.ROOT), in(status));
     }
     addAll(parts, "unread", List.copyOf(unread.keySet()));
@@ -153,7 +154,7 @@ public record Vitals(
   }
 
   /// Names of the components in that status.
-  private List<String> in(Status status) {
+  private List<String> in(CheckResult.Status status) {
     return components.entrySet().stream()
         .filter(component -> component.getValue() == status)
         .map(Map.Entry::getKey)

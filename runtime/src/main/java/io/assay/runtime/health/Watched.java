@@ -98,22 +98,22 @@ final class Watched implements Runnable {
   }
 
   /// What it adds to the status of the whole.
-  Status weight() {
+  CheckResult.Status weight() {
     Standing now = standing;
     if (criticality == Criticality.OPTIONAL || now.last() == null) {
-      return Status.UP;
+      return CheckResult.Status.UP;
     }
-    return now.status() == Status.DOWN && criticality == Criticality.DEGRADABLE
-        ? Status.DEGRADED
+    return now.status() == CheckResult.Status.DOWN && criticality == Criticality.DEGRADABLE
+        ? CheckResult.Status.DEGRADED
         : now.status();
   }
 
-  Status status() {
+  CheckResult.Status status() {
     return standing.status();
   }
 
   boolean criticalDown() {
-    return criticality == Criticality.CRITICAL && standing.status() == Status.DOWN;
+    return criticality == Criticality.CRITICAL && standing.status() == CheckResult.Status.DOWN;
   }
 
   ComponentHealth health(Time time, HealthBoard.Settings settings) {

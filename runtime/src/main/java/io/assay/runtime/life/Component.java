@@ -1,9 +1,11 @@
 package io.assay.runtime.life;
 
 import io.assay.runtime.Criticality;
+import io.assay.runtime.State;
 import io.assay.runtime.health.Check;
 import io.assay.runtime.health.CheckResult;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,4 +88,10 @@ public record Component(
   private Component with(Hooks changed) {
     return new Component(name, phase, needs, criticality, changed);
   }
+
+  /// A component as the operator sees it.
+  ///
+  /// @param since when it came into its state
+  public record View(
+      String name, Phase phase, Criticality criticality, State state, Instant since) {}
 }

@@ -103,7 +103,7 @@ public final class Lifecycle {
   }
 
   /// The components as they stand.
-  public List<ComponentView> components() {
+  public List<Component.View> components() {
     return parts.all().stream().map(Part::view).toList();
   }
 

@@ -6,7 +6,6 @@ import io.assay.runtime.Fault;
 import io.assay.runtime.State;
 import io.assay.runtime.Time;
 import io.assay.runtime.health.CheckResult;
-import io.assay.runtime.health.Status;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -142,7 +141,7 @@ final class Part {
         };
     if (flaw != null) {
       standing.degraded(Fault.lineOf(flaw));
-    } else if (answer.status() == Status.DEGRADED) {
+    } else if (answer.status() == CheckResult.Status.DEGRADED) {
       standing.degraded(answer.detail());
     } else {
       standing.works();
@@ -151,7 +150,7 @@ final class Part {
   }
 
   private static @Nullable Fault flaw(CheckResult result) {
-    return result.status() == Status.DOWN
+    return result.status() == CheckResult.Status.DOWN
         ? new Fault(ErrorKind.TEMPORARY, "is down: " + result.detail(), null)
         : null;
   }
@@ -239,8 +238,8 @@ final class Part {
     standing.rest();
   }
 
-  ComponentView view() {
-    return new ComponentView(
+  Component.View view() {
+    return new Component.View(
         name(), phase, component.criticality(), standing.state(), standing.since());
   }
 }

@@ -19,4 +19,14 @@ public record Crew(String name, Strategy strategy, List<TaskSpec> tasks) {
       throw new IllegalArgumentException("crew " + name + " has two tasks of one name");
     }
   }
+
+  /// Which tasks of a crew are started again when one of them ends abnormally.
+  public enum Strategy {
+    /// That one.
+    ONE_FOR_ONE,
+    /// That one and those after it: the later stages of a pipeline depend on it.
+    REST_FOR_ONE,
+    /// All of them.
+    ONE_FOR_ALL
+  }
 }

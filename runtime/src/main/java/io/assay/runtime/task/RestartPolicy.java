@@ -20,4 +20,14 @@ public record RestartPolicy(int maxRestarts, Duration window, Backoff.Policy bac
       throw new IllegalArgumentException(maxRestarts + " restarts in " + window + " mean nothing");
     }
   }
+
+  /// Which ends of a task call for a new one.
+  public enum Kind {
+    /// Any: it is not meant to end.
+    PERMANENT,
+    /// Only one that it did not choose.
+    TRANSIENT,
+    /// None: it runs once.
+    TEMPORARY
+  }
 }

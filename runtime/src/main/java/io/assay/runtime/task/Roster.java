@@ -53,10 +53,10 @@ final class Roster {
   /// Those that go down with it, in order.
   List<Worker> sharing(Worker fallen) {
     List<Worker> sharing = new ArrayList<>();
-    boolean shares = fallen.crew().strategy() == Strategy.ONE_FOR_ALL;
+    boolean shares = fallen.crew().strategy() == Crew.Strategy.ONE_FOR_ALL;
     for (Worker other : crew(fallen.crew().name())) {
       if (other.equals(fallen)) {
-        shares |= fallen.crew().strategy() == Strategy.REST_FOR_ONE;
+        shares |= fallen.crew().strategy() == Crew.Strategy.REST_FOR_ONE;
       } else if (shares) {
         sharing.add(other);
       }
@@ -67,7 +67,7 @@ final class Roster {
   /// Whether one that is due has to wait: for those before it to begin, and for those after it,
   /// which go down with it, to end.
   boolean mustWait(Worker worker) {
-    if (worker.crew().strategy() == Strategy.ONE_FOR_ONE) {
+    if (worker.crew().strategy() == Crew.Strategy.ONE_FOR_ONE) {
       return false;
     }
     boolean before = true;

@@ -79,7 +79,7 @@ final class Rulings {
       worker.become(afterLeaving(failure));
     } else if (failure != null) {
       decideFailure(worker, healthy, failure);
-    } else if (worker.spec().role().restart() == RestartKind.PERMANENT) {
+    } else if (worker.spec().role().restart() == RestartPolicy.Kind.PERMANENT) {
       crash(worker, healthy, "returned, and is not meant to");
     } else {
       worker.become(new State.Stopped());

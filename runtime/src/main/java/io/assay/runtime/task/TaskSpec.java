@@ -20,7 +20,7 @@ public record TaskSpec(
   ///
   /// @param virtual whether it only waits on the network: a virtual thread that computes or blocks
   ///   in native code would keep a processor from all others
-  public record Role(Criticality criticality, RestartKind restart, boolean virtual) {
+  public record Role(Criticality criticality, RestartPolicy.Kind restart, boolean virtual) {
     public Role {
       Objects.requireNonNull(criticality, "criticality");
       Objects.requireNonNull(restart, "restart");
@@ -38,7 +38,7 @@ public record TaskSpec(
 
   /// A critical, permanent task on a platform thread.
   public static TaskSpec of(String name, Supplier<Task> factory) {
-    Role role = new Role(Criticality.CRITICAL, RestartKind.PERMANENT, false);
+    Role role = new Role(Criticality.CRITICAL, RestartPolicy.Kind.PERMANENT, false);
     return new TaskSpec(name, factory, role, HEARTBEAT, RestartPolicy.DEFAULT);
   }
 
@@ -46,7 +46,7 @@ public record TaskSpec(
     return with(new Role(criticality, role.restart, role.virtual));
   }
 
-  public TaskSpec with(RestartKind restart) {
+  public TaskSpec with(RestartPolicy.Kind restart) {
     return with(new Role(role.criticality, restart, role.virtual));
   }
 

@@ -88,7 +88,7 @@ final class Worker {
 
   /// Whether it runs once and is never started again.
   boolean runsOnce() {
-    return spec.role().restart() == RestartKind.TEMPORARY;
+    return spec.role().restart() == RestartPolicy.Kind.TEMPORARY;
   }
 
   /// Whether it has ended, and nothing is to come.

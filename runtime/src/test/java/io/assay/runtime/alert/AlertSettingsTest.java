@@ -28,7 +28,7 @@ class AlertSettingsTest {
     Rule rule =
         new Rule(
             "component_down",
-            Severity.CRITICAL,
+            Alert.Severity.CRITICAL,
             Duration.ZERO,
             () -> Rule.Reading.of(List.of(breach)));
     Alerts alerts = new Alerts(new ManualTime(), Alerts.Settings.DEFAULTS, List.of(rule), _ -> {});

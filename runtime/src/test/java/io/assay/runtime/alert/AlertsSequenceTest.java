@@ -39,7 +39,7 @@ class AlertsSequenceTest {
             Duration.ofMinutes(10),
             Duration.ofHours(1),
             new Alerts.Damping(changes, Duration.ofMinutes(10))),
-        List.of(new Rule("down", Severity.WARNING, LASTING, this::read)),
+        List.of(new Rule("down", Alert.Severity.WARNING, LASTING, this::read)),
         notices::add);
   }
 

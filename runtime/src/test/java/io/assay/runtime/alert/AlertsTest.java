@@ -28,7 +28,7 @@ class AlertsTest {
   private final Set<String> down = new TreeSet<>();
   private @Nullable Exception blind;
   private final Rule rule =
-      new Rule("component_down", Severity.CRITICAL, MINUTE, this::componentsDown);
+      new Rule("component_down", Alert.Severity.CRITICAL, MINUTE, this::componentsDown);
   private final Alerts alerts =
       new Alerts(time, Alerts.Settings.DEFAULTS, List.of(rule), notices::add);
 
@@ -92,7 +92,7 @@ class AlertsTest {
         .isEqualTo(
             new Alert(
                 LEDGER,
-                Severity.CRITICAL,
+                Alert.Severity.CRITICAL,
                 State.FIRING,
                 time.instant(),
                 "down",
@@ -175,7 +175,8 @@ class AlertsTest {
   @Test
   void notice_ofAnotherRule_isItsOwn() {
     alerts.replaceRules(
-        List.of(rule, new Rule("output_down", Severity.WARNING, MINUTE, this::componentsDown)));
+        List.of(
+            rule, new Rule("output_down", Alert.Severity.WARNING, MINUTE, this::componentsDown)));
     down.add("ledger");
     alerts.evaluate();
     after(MINUTE);
@@ -376,7 +377,7 @@ class AlertsTest {
     assertThat(only().id()).hasToString("component_down/cannot be evaluated");
     assertThat(only().summary())
         .isEqualTo("rule component_down cannot be evaluated: the board is closed");
-    assertThat(only().severity()).isEqualTo(Severity.CRITICAL);
+    assertThat(only().severity()).isEqualTo(Alert.Severity.CRITICAL);
     assertThat(told()).containsExactly("FIRING cannot be evaluated");
     blind = null;
     after(MINUTE);
@@ -403,7 +404,7 @@ class AlertsTest {
     Rule broken =
         new Rule(
             "broken",
-            Severity.WARNING,
+            Alert.Severity.WARNING,
             Duration.ZERO,
             () -> {
               throw new StackOverflowError();
@@ -422,7 +423,7 @@ class AlertsTest {
     Rule interrupted =
         new Rule(
             "interrupted",
-            Severity.INFO,
+            Alert.Severity.INFO,
             Duration.ZERO,
             () -> {
               throw new InterruptedException();
@@ -441,10 +442,10 @@ class AlertsTest {
     down.add("ledger");
     alerts.evaluate();
     after(Duration.ofSeconds(50));
-    alerts.replaceRules(List.of(rule.severity(Severity.WARNING)));
+    alerts.replaceRules(List.of(rule.severity(Alert.Severity.WARNING)));
     after(Duration.ofSeconds(10));
     assertThat(only().state()).isEqualTo(State.FIRING);
-    assertThat(only().severity()).isEqualTo(Severity.WARNING);
+    assertThat(only().severity()).isEqualTo(Alert.Severity.WARNING);
   }
 
   @Test
@@ -464,7 +465,7 @@ class AlertsTest {
     Rule mild =
         new Rule(
             "mild",
-            Severity.INFO,
+            Alert.Severity.INFO,
             Duration.ZERO,
             () -> Reading.of(List.of(new Breach("", "1", "a little"))));
     alerts.replaceRules(List.of(mild, rule));

@@ -25,7 +25,7 @@ class FlappingTest {
           List.of(
               new Rule(
                   "disk_full",
-                  Severity.WARNING,
+                  Alert.Severity.WARNING,
                   Duration.ZERO,
                   () ->
                       Reading.of(breached ? List.of(new Breach("", "99 %", "full")) : List.of()))),

@@ -42,7 +42,7 @@ class LogRouteTest extends RouteContract {
   @Test
   void deliver_takesTheLevelOfItsSeverity() throws Exception {
     Route route = working();
-    for (Severity severity : Severity.values()) {
+    for (Alert.Severity severity : Alert.Severity.values()) {
       Alert alert = Notices.alert("disk_full", "/data", severity, "full: clean");
       route.deliver(Notices.notice("1", Notice.Kind.FIRING, alert));
     }
@@ -55,7 +55,7 @@ class LogRouteTest extends RouteContract {
 
   @Test
   void deliver_whatIsOver_isInformation() throws Exception {
-    Alert alert = Notices.alert("disk_full", "", Severity.CRITICAL, "full: clean");
+    Alert alert = Notices.alert("disk_full", "", Alert.Severity.CRITICAL, "full: clean");
     working().deliver(Notices.notice("1", Notice.Kind.RESOLVED, alert, alert));
     assertThat(received())
         .containsExactly(

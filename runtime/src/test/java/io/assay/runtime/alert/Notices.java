@@ -10,7 +10,7 @@ final class Notices {
 
   private Notices() {}
 
-  static Alert alert(String rule, String instance, Severity severity, String summary) {
+  static Alert alert(String rule, String instance, Alert.Severity severity, String summary) {
     return new Alert(
         new Alert.Id(rule, instance),
         severity,
@@ -30,7 +30,9 @@ final class Notices {
   /// A notice that differs from others by its key only.
   static Notice notice(String key) {
     return notice(
-        key, Notice.Kind.FIRING, alert("disk_full", "", Severity.WARNING, "disk is full: clean"));
+        key,
+        Notice.Kind.FIRING,
+        alert("disk_full", "", Alert.Severity.WARNING, "disk is full: clean"));
   }
 
   static List<String> keys(List<Notice> notices) {

@@ -14,8 +14,10 @@ public abstract class RouteContract {
       Notices.notice(
           "component_down-1",
           Notice.Kind.FIRING,
-          Notices.alert("component_down", "ledger", Severity.CRITICAL, "locked: see who holds it"),
-          Notices.alert("component_down", "sheets", Severity.CRITICAL, "no key: set sheets.key"));
+          Notices.alert(
+              "component_down", "ledger", Alert.Severity.CRITICAL, "locked: see who holds it"),
+          Notices.alert(
+              "component_down", "sheets", Alert.Severity.CRITICAL, "no key: set sheets.key"));
 
   /// A route whose other side takes everything.
   protected abstract Route working() throws Exception;
@@ -46,7 +48,7 @@ public abstract class RouteContract {
   @Test
   void deliver_everyKind_canBeToldApart() throws Exception {
     Route route = working();
-    Alert alert = Notices.alert("disk_full", "", Severity.WARNING, "disk is full: clean");
+    Alert alert = Notices.alert("disk_full", "", Alert.Severity.WARNING, "disk is full: clean");
     for (Notice.Kind kind : Notice.Kind.values()) {
       route.deliver(Notices.notice("disk_full-1", kind, alert));
     }
@@ -59,7 +61,9 @@ public abstract class RouteContract {
     working()
         .deliver(
             Notices.notice(
-                "odd-1", Notice.Kind.FIRING, Notices.alert("odd", "", Severity.INFO, awkward)));
+                "odd-1",
+                Notice.Kind.FIRING,
+                Notices.alert("odd", "", Alert.Severity.INFO, awkward)));
     assertThat(received().getFirst()).contains(awkward);
   }
 

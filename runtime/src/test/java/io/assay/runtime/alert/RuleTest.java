@@ -66,10 +66,10 @@ class RuleTest {
   @Test
   void above_isAWarningAtOnce_untilSaidOtherwise() {
     Rule rule = Rule.above("memory_usage", () -> 1, LIMIT);
-    assertThat(rule.severity()).isEqualTo(Severity.WARNING);
+    assertThat(rule.severity()).isEqualTo(Alert.Severity.WARNING);
     assertThat(rule.lasting()).isZero();
-    Rule grave = rule.severity(Severity.CRITICAL).lasting(Duration.ofMinutes(5));
-    assertThat(grave.severity()).isEqualTo(Severity.CRITICAL);
+    Rule grave = rule.severity(Alert.Severity.CRITICAL).lasting(Duration.ofMinutes(5));
+    assertThat(grave.severity()).isEqualTo(Alert.Severity.CRITICAL);
     assertThat(grave.lasting()).isEqualTo(Duration.ofMinutes(5));
     assertThat(grave.watch()).isSameAs(rule.watch());
   }

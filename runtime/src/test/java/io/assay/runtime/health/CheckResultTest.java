@@ -18,7 +18,7 @@ class CheckResultTest {
     CheckResult result = CheckResult.up("fine").with("queue", 12).with("connected", true);
     assertThat(result.figures())
         .containsExactly(Map.entry("queue", 12), Map.entry("connected", true));
-    assertThat(result.status()).isEqualTo(Status.UP);
+    assertThat(result.status()).isEqualTo(CheckResult.Status.UP);
     assertThat(result.detail()).isEqualTo("fine");
   }
 
@@ -30,7 +30,7 @@ class CheckResultTest {
 
   @Test
   void unknown_isNoAnswer() {
-    assertThatThrownBy(() -> new CheckResult(Status.UNKNOWN, "", Map.of()))
+    assertThatThrownBy(() -> new CheckResult(CheckResult.Status.UNKNOWN, "", Map.of()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -44,7 +44,7 @@ class CheckResultTest {
   void failed_withAFault_isSaidInItsWords() {
     Fault fault = new Fault(ErrorKind.FATAL, "the key was revoked: set price.key", null);
     CheckResult result = CheckResult.failed(new ExecutionException(new IOException("x", fault)));
-    assertThat(result.status()).isEqualTo(Status.DOWN);
+    assertThat(result.status()).isEqualTo(CheckResult.Status.DOWN);
     assertThat(result.detail()).isEqualTo("the key was revoked: set price.key");
     assertThat(result.figures()).containsEntry("kind", "fatal");
   }

@@ -68,9 +68,9 @@ class HealthBoardTest {
 
   @Test
   void overall_beforeTheFirstRound_isUnknown() throws Exception {
-    assertThat(board.overall()).isEqualTo(Status.UNKNOWN);
+    assertThat(board.overall()).isEqualTo(CheckResult.Status.UNKNOWN);
     board.round();
-    assertThat(board.overall()).isEqualTo(Status.UP);
+    assertThat(board.overall()).isEqualTo(CheckResult.Status.UP);
   }
 
   @ParameterizedTest
@@ -85,7 +85,11 @@ class HealthBoardTest {
     "UP, UP, DEGRADED, UP",
   })
   void overall_isTheWorstThatCounts(
-      Status critical, Status degradable, Status optional, Status whole) throws Exception {
+      CheckResult.Status critical,
+      CheckResult.Status degradable,
+      CheckResult.Status optional,
+      CheckResult.Status whole)
+      throws Exception {
     try (HealthBoard small = new HealthBoard(time, AT_ONCE)) {
       small.register("a", Criticality.CRITICAL, () -> new CheckResult(critical, "", Map.of()));
       small.register("b", Criticality.DEGRADABLE, () -> new CheckResult(degradable, "", Map.of()));
@@ -99,9 +103,9 @@ class HealthBoardTest {
   void overall_aFailureFromTheStart_isUnknownUntilDecided() throws Exception {
     board.register("ledger", Criticality.CRITICAL, () -> CheckResult.down("locked"));
     rounds(1);
-    assertThat(board.overall()).isEqualTo(Status.UNKNOWN);
+    assertThat(board.overall()).isEqualTo(CheckResult.Status.UNKNOWN);
     rounds(2);
-    assertThat(board.overall()).isEqualTo(Status.DOWN);
+    assertThat(board.overall()).isEqualTo(CheckResult.Status.DOWN);
     assertThat(board.criticalDown()).extracting(ComponentHealth::name).containsExactly("ledger");
   }
 
@@ -109,8 +113,8 @@ class HealthBoardTest {
   void overall_aComponentNotAskedYet_doesNotCount() throws Exception {
     rounds(1);
     board.register("new", Criticality.CRITICAL, CheckResult::up);
-    assertThat(board.overall()).isEqualTo(Status.UP);
-    assertThat(component("new").status()).isEqualTo(Status.UNKNOWN);
+    assertThat(board.overall()).isEqualTo(CheckResult.Status.UP);
+    assertThat(component("new").status()).isEqualTo(CheckResult.Status.UNKNOWN);
     assertThat(component("new").last()).isNull();
     assertThat(component("new").detail()).isEmpty();
   }
@@ -120,13 +124,13 @@ class HealthBoardTest {
     board.register("ledger", Criticality.CRITICAL, CheckResult::up);
     board.round();
     time.pass(Duration.ofMinutes(3));
-    assertThat(board.overall()).isEqualTo(Status.UP);
+    assertThat(board.overall()).isEqualTo(CheckResult.Status.UP);
     assertThat(last(component("ledger")).stale()).isFalse();
     time.pass(Duration.ofNanos(1));
-    assertThat(board.overall()).isEqualTo(Status.UNKNOWN);
+    assertThat(board.overall()).isEqualTo(CheckResult.Status.UNKNOWN);
     assertThat(last(component("ledger")).stale()).isTrue();
     assertThat(last(component("ledger")).age()).isGreaterThan(Duration.ofMinutes(3));
-    assertThat(component("ledger").status()).isEqualTo(Status.UP);
+    assertThat(component("ledger").status()).isEqualTo(CheckResult.Status.UP);
   }
 
   @Test
@@ -144,11 +148,11 @@ class HealthBoardTest {
           throw new StackOverflowError();
         });
     rounds(3);
-    assertThat(component("prices").status()).isEqualTo(Status.DOWN);
+    assertThat(component("prices").status()).isEqualTo(CheckResult.Status.DOWN);
     assertThat(component("prices").detail()).isEqualTo("no key: set price.key");
     assertThat(component("prices").failures()).isEqualTo(3);
     assertThat(component("stack").detail()).isEqualTo("StackOverflowError");
-    assertThat(board.statuses()).containsEntry("stack", Status.DOWN);
+    assertThat(board.statuses()).containsEntry("stack", CheckResult.Status.DOWN);
   }
 
   @Test
@@ -191,10 +195,10 @@ class HealthBoardTest {
       assertThat(time.nanos()).isEqualTo(before);
       assertThat(component("quick").detail()).isEqualTo("answer " + round);
     }
-    assertThat(component("hung").status()).isEqualTo(Status.DOWN);
+    assertThat(component("hung").status()).isEqualTo(CheckResult.Status.DOWN);
     assertThat(component("hung").detail()).isEqualTo("still running since 2026-01-01T00:00:00Z");
     assertThat(threads("assay-check-hung")).hasSize(1);
-    assertThat(board.overall()).isEqualTo(Status.DEGRADED);
+    assertThat(board.overall()).isEqualTo(CheckResult.Status.DEGRADED);
   }
 
   @Test
@@ -235,8 +239,8 @@ class HealthBoardTest {
     }
     rounds(2);
     assertThat(asked).hasValue(2_000);
-    assertThat(board.statuses()).hasSize(1_000).doesNotContainValue(Status.UNKNOWN);
-    assertThat(board.overall()).isEqualTo(Status.UP);
+    assertThat(board.statuses()).hasSize(1_000).doesNotContainValue(CheckResult.Status.UNKNOWN);
+    assertThat(board.overall()).isEqualTo(CheckResult.Status.UP);
   }
 
   @Test
@@ -251,7 +255,7 @@ class HealthBoardTest {
         });
     assertThatThrownBy(board::round).isInstanceOf(InterruptedException.class);
     assertThat(component("ledger").last()).isNull();
-    assertThat(board.overall()).isEqualTo(Status.UNKNOWN);
+    assertThat(board.overall()).isEqualTo(CheckResult.Status.UNKNOWN);
   }
 
   @Test
@@ -268,7 +272,7 @@ class HealthBoardTest {
     assertThat(board.unregister("channel")).isTrue();
     assertThat(board.unregister("channel")).isFalse();
     assertThat(board.components()).isEmpty();
-    assertThat(board.overall()).isEqualTo(Status.UP);
+    assertThat(board.overall()).isEqualTo(CheckResult.Status.UP);
   }
 
   @Test

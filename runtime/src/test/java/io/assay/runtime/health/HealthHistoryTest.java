@@ -30,7 +30,7 @@ class HealthHistoryTest {
     return new HealthHistory(store, HealthHistory.Depth.of(MINUTE));
   }
 
-  private void minutes(int count, Status status) {
+  private void minutes(int count, CheckResult.Status status) {
     for (int i = 0; i < count; i++) {
       history.add(samples.next(status));
     }
@@ -41,13 +41,15 @@ class HealthHistoryTest {
   }
 
   private Duration hoursSpan() {
-    return history.hours().stream().map(HourOfHealth::span).reduce(Duration.ZERO, Duration::plus);
+    return history.hours().stream()
+        .map(HealthStore.Hour::span)
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   @Test
   void availability_ofNothing_isUnknown() {
     assertThat(history.availability(DAY)).isEqualTo(new Availability.Unknown());
-    history.add(samples.take(Status.UP));
+    history.add(samples.take(CheckResult.Status.UP));
     assertThat(history.availability(DAY)).isEqualTo(new Availability.Unknown());
     assertThatThrownBy(() -> history.availability(Duration.ZERO))
         .isInstanceOf(IllegalArgumentException.class);
@@ -55,8 +57,8 @@ class HealthHistoryTest {
 
   @Test
   void availability_isTheShareOfTimeUp() {
-    minutes(90, Status.UP);
-    minutes(10, Status.DOWN);
+    minutes(90, CheckResult.Status.UP);
+    minutes(10, CheckResult.Status.DOWN);
     assertThat(history.availability(DAY))
         .isEqualTo(known(Duration.ofMinutes(100), Duration.ofMinutes(90)));
     assertThat(new Availability.Known(Duration.ofMinutes(100), Duration.ofMinutes(90)).ratio())
@@ -68,9 +70,9 @@ class HealthHistoryTest {
 
   @Test
   void availability_timeBetweenTwoRuns_isDown() {
-    minutes(30, Status.UP);
+    minutes(30, CheckResult.Status.UP);
     samples.restart(Duration.ofMinutes(30));
-    minutes(60, Status.UP);
+    minutes(60, CheckResult.Status.UP);
     assertThat(history.availability(DAY))
         .isEqualTo(known(Duration.ofMinutes(120), Duration.ofMinutes(90)));
     assertThat(history.availability(WEEK)).isEqualTo(history.availability(DAY));
@@ -78,9 +80,9 @@ class HealthHistoryTest {
 
   @Test
   void availability_longAway_reachesNoFurtherThanItsWindow() {
-    minutes(60, Status.UP);
+    minutes(60, CheckResult.Status.UP);
     samples.restart(Duration.ofDays(20));
-    minutes(60, Status.UP);
+    minutes(60, CheckResult.Status.UP);
     assertThat(history.availability(DAY)).isEqualTo(known(DAY, HOUR));
     assertThat(history.availability(WEEK)).isEqualTo(known(WEEK, HOUR));
     assertThat(history.availability(MONTH))
@@ -89,20 +91,20 @@ class HealthHistoryTest {
 
   @Test
   void availability_timeThatNobodyWatched_isDown() {
-    minutes(10, Status.UP);
+    minutes(10, CheckResult.Status.UP);
     samples.pass(Duration.ofMinutes(50));
-    history.add(samples.take(Status.UP));
+    history.add(samples.take(CheckResult.Status.UP));
     assertThat(history.availability(DAY))
         .isEqualTo(known(Duration.ofMinutes(60), Duration.ofMinutes(12)));
   }
 
   @Test
   void availability_aClockThatJumpsWithinARun_changesNothing() {
-    minutes(10, Status.UP);
+    minutes(10, CheckResult.Status.UP);
     samples.jump(Duration.ofHours(5));
-    minutes(10, Status.DOWN);
+    minutes(10, CheckResult.Status.DOWN);
     samples.jump(Duration.ofHours(-30));
-    minutes(10, Status.UP);
+    minutes(10, CheckResult.Status.UP);
     Availability expected = known(Duration.ofMinutes(30), Duration.ofMinutes(20));
     assertThat(history.availability(DAY)).isEqualTo(expected);
     assertThat(history.availability(MONTH)).isEqualTo(expected);
@@ -110,35 +112,35 @@ class HealthHistoryTest {
 
   @Test
   void availability_aClockSetBackBetweenRuns_leavesNoGap() {
-    minutes(10, Status.UP);
+    minutes(10, CheckResult.Status.UP);
     samples.restart(Duration.ofHours(-4));
-    minutes(10, Status.UP);
+    minutes(10, CheckResult.Status.UP);
     assertThat(history.availability(DAY))
         .isEqualTo(known(Duration.ofMinutes(20), Duration.ofMinutes(20)));
   }
 
   @Test
   void hours_areFoldedExactly() {
-    history.add(queue(10, Status.UP));
-    history.add(queue(20, Status.DOWN));
-    history.add(queue(60, Status.DEGRADED));
+    history.add(queue(10, CheckResult.Status.UP));
+    history.add(queue(20, CheckResult.Status.DOWN));
+    history.add(queue(60, CheckResult.Status.DEGRADED));
     samples.pass(HOUR);
-    history.add(queue(7, Status.UP));
-    HourOfHealth hour = history.hours().getFirst();
+    history.add(queue(7, CheckResult.Status.UP));
+    HealthStore.Hour hour = history.hours().getFirst();
     assertThat(hour.hour()).isEqualTo(Samples.START);
     assertThat(hour.samples()).isEqualTo(3);
     assertThat(hour.span()).isEqualTo(Duration.ofMinutes(3));
     assertThat(hour.up()).isEqualTo(Duration.ofMinutes(3));
     assertThat(hour.figures())
-        .containsExactly(Map.entry("queue.intake", new HourOfHealth.Figure(30, 60)));
+        .containsExactly(Map.entry("queue.intake", new HealthStore.Hour.Figure(30, 60)));
     assertThat(hour.componentsUp().get("sheets")).isEqualTo(2.0 / 3, offset(1e-15));
     assertThat(store.hours(9)).containsExactly(hour);
     assertThat(history.hours()).hasSize(2);
   }
 
-  private Vitals queue(long size, Status sheets) {
+  private Vitals queue(long size, CheckResult.Status sheets) {
     samples.pass(MINUTE);
-    return samples.take(Status.UP, Map.of("intake", size), Map.of("sheets", sheets));
+    return samples.take(CheckResult.Status.UP, Map.of("intake", size), Map.of("sheets", sheets));
   }
 
   @Test
@@ -146,19 +148,20 @@ class HealthHistoryTest {
     Random chance = new Random(11);
     Duration up = Duration.ZERO;
     for (int i = 0; i < 1_000; i++) {
-      Status status = chance.nextInt(4) == 0 ? Status.DOWN : Status.UP;
+      CheckResult.Status status =
+          chance.nextInt(4) == 0 ? CheckResult.Status.DOWN : CheckResult.Status.UP;
       if (chance.nextInt(100) == 0) {
         samples.restart(Duration.ofSeconds(chance.nextInt(7_200)));
       }
       samples.pass(Duration.ofSeconds(1 + chance.nextInt(110)));
       Vitals sample = samples.take(status);
-      up = up.plus(status == Status.UP ? sample.moment().covers() : Duration.ZERO);
+      up = up.plus(status == CheckResult.Status.UP ? sample.moment().covers() : Duration.ZERO);
       history.add(sample);
     }
     Duration lived = Duration.between(Samples.START, samples.wall());
     assertThat(hoursSpan()).isEqualTo(lived);
     assertThat(history.availability(Duration.ofDays(365))).isEqualTo(known(lived, up));
-    assertThat(history.hours().stream().mapToInt(HourOfHealth::samples).sum()).isEqualTo(1_000);
+    assertThat(history.hours().stream().mapToInt(HealthStore.Hour::samples).sum()).isEqualTo(1_000);
   }
 
   @Test
@@ -178,7 +181,7 @@ class HealthHistoryTest {
         int step = 1 + chance.nextInt(200);
         boolean up = chance.nextInt(3) > 0;
         lived.pass(Duration.ofSeconds(step));
-        fresh.add(lived.take(up ? Status.UP : Status.DOWN));
+        fresh.add(lived.take(up ? CheckResult.Status.UP : CheckResult.Status.DOWN));
         // Of a long step the sample vouches for the last two minutes.
         seconds.addAll(Collections.nCopies(Math.max(0, step - 120), false));
         seconds.addAll(Collections.nCopies(Math.min(120, step), up));
@@ -199,7 +202,7 @@ class HealthHistoryTest {
   void history_isBoundedInMemoryAndInItsStore() {
     HealthHistory small = new HealthHistory(store, new HealthHistory.Depth(100, 3));
     for (int i = 0; i < 600; i++) {
-      small.add(samples.next(Status.UP));
+      small.add(samples.next(CheckResult.Status.UP));
     }
     assertThat(small.samples()).hasSize(100);
     assertThat(small.hours()).hasSize(4);
@@ -210,14 +213,14 @@ class HealthHistoryTest {
 
   @Test
   void history_ofTheLastRun_isTakenUp() {
-    minutes(200, Status.UP);
+    minutes(200, CheckResult.Status.UP);
     List<Vitals> before = history.samples();
-    List<HourOfHealth> hours = history.hours();
+    List<HealthStore.Hour> hours = history.hours();
     history = reload();
     assertThat(history.samples()).isEqualTo(before);
     assertThat(history.hours()).isEqualTo(hours);
     samples.restart(Duration.ofMinutes(5));
-    minutes(10, Status.UP);
+    minutes(10, CheckResult.Status.UP);
     assertThat(history.availability(MONTH))
         .isEqualTo(known(Duration.ofMinutes(215), Duration.ofMinutes(210)));
     assertThat(hoursSpan()).isEqualTo(Duration.ofMinutes(215));
@@ -227,14 +230,14 @@ class HealthHistoryTest {
   void history_endedAtAnyMoment_losesAndDoublesNothing() {
     Random chance = new Random(17);
     for (int i = 0; i < 600; i++) {
-      minutes(1, Status.UP);
+      minutes(1, CheckResult.Status.UP);
       if (chance.nextInt(20) == 0) {
         history = reload();
         samples.restart(Duration.ofMinutes(chance.nextInt(3)));
       }
     }
     assertThat(hoursSpan()).isEqualTo(Duration.between(Samples.START, samples.wall()));
-    assertThat(history.hours().stream().mapToInt(HourOfHealth::samples).sum()).isEqualTo(600);
+    assertThat(history.hours().stream().mapToInt(HealthStore.Hour::samples).sum()).isEqualTo(600);
   }
 
   /// Refuses to write while told so.
@@ -254,7 +257,7 @@ class HealthHistoryTest {
     }
 
     @Override
-    public void append(HourOfHealth hour) {
+    public void append(HealthStore.Hour hour) {
       mayRefuse();
       store.append(hour);
     }
@@ -266,7 +269,7 @@ class HealthHistoryTest {
     }
 
     @Override
-    public List<HourOfHealth> hours(int most) {
+    public List<HealthStore.Hour> hours(int most) {
       return store.hours(most);
     }
 
@@ -281,21 +284,21 @@ class HealthHistoryTest {
   void add_whileTheStoreRefuses_goesOnInMemoryAndCounts() {
     Refusing refusing = new Refusing();
     history = new HealthHistory(refusing, HealthHistory.Depth.of(MINUTE));
-    minutes(30, Status.UP);
+    minutes(30, CheckResult.Status.UP);
     refusing.refuses = true;
-    minutes(60, Status.UP);
+    minutes(60, CheckResult.Status.UP);
     assertThat(history.unsaved()).isEqualTo(60);
     assertThat(history.availability(DAY))
         .isEqualTo(known(Duration.ofMinutes(90), Duration.ofMinutes(90)));
     refusing.refuses = false;
-    minutes(1, Status.UP);
+    minutes(1, CheckResult.Status.UP);
     assertThat(history.unsaved()).isZero();
     assertThat(store.samples(1_000)).hasSize(31);
   }
 
   @Test
   void history_whoseStoreCannotBeRead_beginsAnew() {
-    minutes(30, Status.UP);
+    minutes(30, CheckResult.Status.UP);
     Refusing refusing = new Refusing();
     refusing.refuses = true;
     assertThat(new HealthHistory(refusing, HealthHistory.Depth.of(MINUTE)).samples()).isEmpty();

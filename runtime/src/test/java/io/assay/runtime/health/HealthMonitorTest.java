@@ -59,12 +59,12 @@ class HealthMonitorTest {
         .isEqualTo(
             new Vitals(
                 new Vitals.Moment(time.instant(), time.instant().minus(MINUTE), MINUTE, MINUTE),
-                Status.UP,
+                CheckResult.Status.UP,
                 true,
                 MEMORY,
                 0.5,
                 Map.of("intake", 3L),
-                Map.of("ledger", Status.UP),
+                Map.of("ledger", CheckResult.Status.UP),
                 Map.of("hit_rate", 0.9),
                 Map.of("messages", 0.01),
                 Map.of()));

@@ -17,12 +17,12 @@ public abstract class HealthStoreContract {
               Samples.START,
               Duration.ofNanos(60_123_456_789L),
               Duration.ofSeconds(60)),
-          Status.DEGRADED,
+          CheckResult.Status.DEGRADED,
           true,
           new Vitals.Memory(1, 2, 3, 4L << 40),
           0.25,
           Map.of("intake", 12L),
-          Map.of("ledger", Status.UP, "sheets", Status.DOWN),
+          Map.of("ledger", CheckResult.Status.UP, "sheets", CheckResult.Status.DOWN),
           Map.of("recorded_seconds_p95", 1.0 / 3),
           Map.of("messages", 0.05),
           Map.of("disk", "it said: \"no\"\nand no more"));
@@ -41,14 +41,14 @@ public abstract class HealthStoreContract {
     store = open();
   }
 
-  private HourOfHealth hour(int samplesInIt) {
-    return new HourOfHealth(
+  private HealthStore.Hour hour(int samplesInIt) {
+    return new HealthStore.Hour(
         samples.wall(),
         samples.wall().plusNanos(7),
         samplesInIt,
         Duration.ofHours(1),
         Duration.ofNanos(3_599_999_999_999L),
-        Map.of("cpu", new HourOfHealth.Figure(0.1, 1.0 / 3)),
+        Map.of("cpu", new HealthStore.Hour.Figure(0.1, 1.0 / 3)),
         Map.of("ledger", 0.5));
   }
 
@@ -61,7 +61,7 @@ public abstract class HealthStoreContract {
 
   @Test
   void append_aSample_comesBackAsItWas() throws Exception {
-    Vitals bare = samples.next(Status.UP);
+    Vitals bare = samples.next(CheckResult.Status.UP);
     store.append(FULL);
     store.append(bare);
     store = reopen(store);
@@ -77,11 +77,11 @@ public abstract class HealthStoreContract {
 
   @Test
   void samples_areTheNewestInOrderOfAppending() {
-    Vitals first = samples.next(Status.UP);
+    Vitals first = samples.next(CheckResult.Status.UP);
     samples.jump(Duration.ofDays(-3));
-    Vitals second = samples.next(Status.DOWN);
+    Vitals second = samples.next(CheckResult.Status.DOWN);
     samples.jump(Duration.ofDays(1));
-    Vitals third = samples.next(Status.UP);
+    Vitals third = samples.next(CheckResult.Status.UP);
     List.of(first, second, third).forEach(store::append);
     assertThat(store.samples(2)).containsExactly(second, third);
     assertThat(store.samples(3)).containsExactly(first, second, third);
@@ -94,22 +94,22 @@ public abstract class HealthStoreContract {
     store.append(hour(2));
     samples.jump(Duration.ofDays(-1));
     store.append(hour(3));
-    assertThat(store.hours(10)).extracting(HourOfHealth::samples).containsExactly(1, 2, 3);
-    assertThat(store.hours(1)).extracting(HourOfHealth::samples).containsExactly(3);
+    assertThat(store.hours(10)).extracting(HealthStore.Hour::samples).containsExactly(1, 2, 3);
+    assertThat(store.hours(1)).extracting(HealthStore.Hour::samples).containsExactly(3);
   }
 
   @Test
   void trim_keepsTheNewest() throws Exception {
     Vitals last = FULL;
     for (int i = 1; i <= 5; i++) {
-      last = samples.next(Status.UP);
+      last = samples.next(CheckResult.Status.UP);
       store.append(last);
       store.append(hour(i));
     }
     store.trim(1, 2);
     store = reopen(store);
     assertThat(store.samples(10)).containsExactly(last);
-    assertThat(store.hours(10)).extracting(HourOfHealth::samples).containsExactly(4, 5);
+    assertThat(store.hours(10)).extracting(HealthStore.Hour::samples).containsExactly(4, 5);
     store.trim(10, 10);
     assertThat(store.hours(10)).hasSize(2);
   }

@@ -49,7 +49,7 @@ class ProbesTest {
     }
     probes.draining();
     accepting = false;
-    assertThat(board.overall()).isEqualTo(Status.DOWN);
+    assertThat(board.overall()).isEqualTo(CheckResult.Status.DOWN);
     assertThat(probes.live().ok()).isTrue();
   }
 

@@ -36,11 +36,14 @@ final class Samples {
   }
 
   /// A sample now, which vouches for at most two minutes.
-  Vitals take(Status overall) {
+  Vitals take(CheckResult.Status overall) {
     return take(overall, Map.of(), Map.of());
   }
 
-  Vitals take(Status overall, Map<String, Long> queues, Map<String, Status> components) {
+  Vitals take(
+      CheckResult.Status overall,
+      Map<String, Long> queues,
+      Map<String, CheckResult.Status> components) {
     Duration since = uptime.minus(sampled);
     Duration most = Duration.ofMinutes(2);
     sampled = uptime;
@@ -58,7 +61,7 @@ final class Samples {
   }
 
   /// A sample a minute later.
-  Vitals next(Status overall) {
+  Vitals next(CheckResult.Status overall) {
     pass(Duration.ofMinutes(1));
     return take(overall);
   }

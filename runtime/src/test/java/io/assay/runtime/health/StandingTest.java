@@ -22,7 +22,7 @@ class StandingTest {
     };
   }
 
-  private static char letter(Status status) {
+  private static char letter(CheckResult.Status status) {
     return switch (status) {
       case UP -> 'U';
       case DEGRADED -> 'G';
@@ -100,7 +100,7 @@ class StandingTest {
       Standing standing = Standing.unknown(START);
       StringBuilder results = new StringBuilder();
       for (int i = 0; i < 60; i++) {
-        Status before = standing.status();
+        CheckResult.Status before = standing.status();
         results.append("sdfff".charAt(chance.nextInt(5)));
         standing = after(standing, results.charAt(i), i);
         assertReason(before, standing.status(), results.toString());
@@ -108,23 +108,26 @@ class StandingTest {
     }
   }
 
-  private static void assertReason(Status before, Status now, String results) {
+  private static void assertReason(
+      CheckResult.Status before, CheckResult.Status now, String results) {
     boolean threeFailures = results.endsWith("fff");
     boolean twoSuccesses = results.matches(".*[sd][sd]");
     boolean success = !results.endsWith("f");
-    if (now == Status.DOWN && before != Status.DOWN) {
+    if (now == CheckResult.Status.DOWN && before != CheckResult.Status.DOWN) {
       assertThat(threeFailures).as(results).isTrue();
     }
     if (threeFailures) {
-      assertThat(now).as(results).isEqualTo(Status.DOWN);
+      assertThat(now).as(results).isEqualTo(CheckResult.Status.DOWN);
     }
-    if (before == Status.DOWN && now != Status.DOWN) {
+    if (before == CheckResult.Status.DOWN && now != CheckResult.Status.DOWN) {
       assertThat(twoSuccesses).as(results).isTrue();
     }
-    if (success && before != Status.DOWN) {
-      assertThat(now).as(results).isEqualTo(results.endsWith("d") ? Status.DEGRADED : Status.UP);
+    if (success && before != CheckResult.Status.DOWN) {
+      assertThat(now)
+          .as(results)
+          .isEqualTo(results.endsWith("d") ? CheckResult.Status.DEGRADED : CheckResult.Status.UP);
     }
-    if (now == Status.UNKNOWN) {
+    if (now == CheckResult.Status.UNKNOWN) {
       assertThat(results).matches("f{1,2}");
     }
   }

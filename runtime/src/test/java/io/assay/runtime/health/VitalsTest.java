@@ -17,12 +17,18 @@ class VitalsTest {
       new Vitals(
           new Vitals.Moment(
               START.plusSeconds(60), START, Duration.ofSeconds(60), Duration.ofSeconds(60)),
-          Status.DEGRADED,
+          CheckResult.Status.DEGRADED,
           true,
           new Vitals.Memory(100 << 20, 512 << 20, 200 << 20, 2048L << 20),
           0.041,
           sorted("intake", 3L, "writer", 1_200L),
-          sorted("ledger", Status.UP, "sheets", Status.DOWN, "prices", Status.DEGRADED),
+          sorted(
+              "ledger",
+              CheckResult.Status.UP,
+              "sheets",
+              CheckResult.Status.DOWN,
+              "prices",
+              CheckResult.Status.DEGRADED),
           Map.of("recorded_seconds_p95", 1.5),
           Map.of("messages", 0.002),
           Map.of("disk", "not there"));
@@ -69,7 +75,8 @@ class VitalsTest {
     "UNKNOWN, true, false",
     "DOWN, true, false",
   })
-  void available_isUpOrDegradedButReady(Status overall, boolean ready, boolean available) {
+  void available_isUpOrDegradedButReady(
+      CheckResult.Status overall, boolean ready, boolean available) {
     Vitals vitals =
         new Vitals(
             FULL.moment(),
@@ -103,7 +110,7 @@ class VitalsTest {
     assertThatThrownBy(() ->
             new Vitals(
                 FULL.moment(),
-                Status.UP,
+                CheckResult.Status.UP,
                 true,
                 null,
                 null,

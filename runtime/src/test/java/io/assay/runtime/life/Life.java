@@ -90,7 +90,7 @@ final class Life {
   State state(String name) {
     return system().components().stream()
         .filter(view -> view.name().equals(name))
-        .map(ComponentView::state)
+        .map(Component.View::state)
         .findFirst()
         .orElseThrow();
   }

@@ -29,7 +29,7 @@ class CollapseTest {
 
   @Test
   void criticalTask_thatGaveUp_hasItsCrewBeginAnew() {
-    rig.start(Strategy.ONE_FOR_ONE, rig.task("a"), rig.task("b"));
+    rig.start(Crew.Strategy.ONE_FOR_ONE, rig.task("a"), rig.task("b"));
     rig.calm("b");
     exhaust("a");
     assertThat(rig.context("b").isStopping()).isTrue();
@@ -95,7 +95,7 @@ class CollapseTest {
 
   @Test
   void optionalAndDegradableTasks_neverEndAnything() {
-    rig.start(Strategy.ONE_FOR_ONE, rig.task("o", OPTIONAL), rig.task("d", DEGRADABLE));
+    rig.start(Crew.Strategy.ONE_FOR_ONE, rig.task("o", OPTIONAL), rig.task("d", DEGRADABLE));
     rig.start(rig.task("c", CRITICAL));
     rig.calm("c");
     for (int i = 0; i < 10; i++) {
@@ -111,11 +111,11 @@ class CollapseTest {
   @Test
   void crew_thatBeginsAnew_leavesThoseAloneThatAreOver() {
     rig.start(
-        Strategy.ONE_FOR_ONE,
+        Crew.Strategy.ONE_FOR_ONE,
         rig.task("a"),
-        rig.task("done").with(RestartKind.TRANSIENT),
+        rig.task("done").with(RestartPolicy.Kind.TRANSIENT),
         rig.task("revoked"),
-        rig.task("once").with(RestartKind.TEMPORARY));
+        rig.task("once").with(RestartPolicy.Kind.TEMPORARY));
     rig.finish("done");
     rig.fail("revoked", new Fault(ErrorKind.FATAL, "revoked", null));
     rig.calm("once");
@@ -149,7 +149,7 @@ class CollapseTest {
     Supervisor supervisor =
         new Supervisor(time, Rig.LONGEST, settings, broken, (_, _, attempt) -> attempt.run());
     TaskSpec spec = TaskSpec.of("a", () -> Rig.THROWS).with(Rig.policy(1, Duration.ofHours(1)));
-    supervisor.start(new Crew("crew", Strategy.ONE_FOR_ONE, List.of(spec)));
+    supervisor.start(new Crew("crew", Crew.Strategy.ONE_FOR_ONE, List.of(spec)));
     supervisor.tick();
     supervisor.tick();
     assertThat(told).containsExactly("recovered", "collapsed");

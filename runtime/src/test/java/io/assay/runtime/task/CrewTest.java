@@ -17,7 +17,7 @@ class CrewTest {
 
   private final Rig rig = new Rig();
 
-  private void start(Strategy strategy) {
+  private void start(Crew.Strategy strategy) {
     rig.start(strategy, rig.task("a"), rig.task("b"), rig.task("c"));
     rig.launches.clear();
   }
@@ -35,7 +35,7 @@ class CrewTest {
 
   @Test
   void oneForOne_crash_restartsThatOne() {
-    start(Strategy.ONE_FOR_ONE);
+    start(Crew.Strategy.ONE_FOR_ONE);
     rig.crash("b");
     assertThat(rig.launches).containsExactly("b 2");
     assertThat(rig.context("a").isStopping()).isFalse();
@@ -44,7 +44,7 @@ class CrewTest {
 
   @Test
   void restForOne_crash_restartsThatOneAndThoseAfterIt() {
-    start(Strategy.REST_FOR_ONE);
+    start(Crew.Strategy.REST_FOR_ONE);
     rig.crash("b");
     assertThat(rig.context("a").isStopping()).isFalse();
     end("c");
@@ -54,7 +54,7 @@ class CrewTest {
 
   @Test
   void restForOne_crash_waitsForThoseAfterItToEnd() {
-    start(Strategy.REST_FOR_ONE);
+    start(Crew.Strategy.REST_FOR_ONE);
     rig.crash("a");
     end("b");
     assertThat(rig.launches).as("c still works for the old a").isEmpty();
@@ -65,7 +65,7 @@ class CrewTest {
 
   @Test
   void oneForAll_crash_restartsAllInOrder() {
-    start(Strategy.ONE_FOR_ALL);
+    start(Crew.Strategy.ONE_FOR_ALL);
     rig.crash("c");
     end("b");
     assertThat(rig.launches).isEmpty();
@@ -75,7 +75,7 @@ class CrewTest {
 
   @Test
   void oneForAll_afterAWait_startsAllTogether() {
-    start(Strategy.ONE_FOR_ALL);
+    start(Crew.Strategy.ONE_FOR_ALL);
     for (int i = 0; i < 2; i++) {
       rig.crash("b");
       end("a");
@@ -89,7 +89,7 @@ class CrewTest {
 
   @Test
   void sibling_thatIsAskedToEnd_isNotCountedAsACrash() {
-    start(Strategy.ONE_FOR_ALL);
+    start(Crew.Strategy.ONE_FOR_ALL);
     rig.crash("a");
     rig.fail("b", new IllegalStateException("torn away"));
     rig.fail("c", new Fault(ErrorKind.FATAL, "torn away", null));
@@ -100,7 +100,7 @@ class CrewTest {
 
   @Test
   void sibling_thatCrashesInTheSameMoment_goesDownOnce() {
-    start(Strategy.ONE_FOR_ALL);
+    start(Crew.Strategy.ONE_FOR_ALL);
     rig.run("b", Rig.THROWS);
     rig.crash("a");
     end("c");
@@ -109,7 +109,7 @@ class CrewTest {
 
   @Test
   void sibling_thatDoesNotEnd_isInterruptedAfterHalfThePatience() {
-    start(Strategy.ONE_FOR_ALL);
+    start(Crew.Strategy.ONE_FOR_ALL);
     rig.crash("a");
     end("c");
     assertThat(rig.isInterrupted("b")).as("it may finish what it has in hand").isFalse();
@@ -120,7 +120,7 @@ class CrewTest {
 
   @Test
   void sibling_thatWouldNotEnd_isAbandonedWithinASecond() {
-    start(Strategy.ONE_FOR_ALL);
+    start(Crew.Strategy.ONE_FOR_ALL);
     TaskContext old = rig.context("b");
     rig.crash("a");
     end("c");
@@ -132,7 +132,10 @@ class CrewTest {
 
   @Test
   void sibling_thatRunsOnce_isNotStartedAgain() {
-    rig.start(Strategy.ONE_FOR_ALL, rig.task("a"), rig.task("once").with(RestartKind.TEMPORARY));
+    rig.start(
+        Crew.Strategy.ONE_FOR_ALL,
+        rig.task("a"),
+        rig.task("once").with(RestartPolicy.Kind.TEMPORARY));
     rig.crash("a");
     end("once");
     assertThat(rig.launches).containsExactly("a 1", "once 1", "a 2");
@@ -141,7 +144,7 @@ class CrewTest {
 
   @Test
   void trial_ofOneThatGaveUp_takesThoseAfterItAlong() {
-    rig.start(Strategy.REST_FOR_ONE, rig.task("a", OPTIONAL), rig.task("b"));
+    rig.start(Crew.Strategy.REST_FOR_ONE, rig.task("a", OPTIONAL), rig.task("b"));
     rig.fail("a", new Fault(ErrorKind.OPERATIONAL, "mend me", null));
     rig.calm("b");
     assertThat(rig.context("b").isStopping()).as("it may go on meanwhile").isFalse();
@@ -152,7 +155,7 @@ class CrewTest {
 
   @Test
   void waiting_forASiblingToEnd_isNoReasonToSpin() {
-    start(Strategy.REST_FOR_ONE);
+    start(Crew.Strategy.REST_FOR_ONE);
     rig.crash("a");
     assertThat(rig.tick()).isEqualTo(PATIENCE.dividedBy(2).toNanos());
   }
@@ -160,10 +163,10 @@ class CrewTest {
   @Test
   void names_areGivenOnce() {
     assertThatThrownBy(
-            () -> new Crew("x", Strategy.ONE_FOR_ONE, List.of(rig.task("a"), rig.task("a"))))
+            () -> new Crew("x", Crew.Strategy.ONE_FOR_ONE, List.of(rig.task("a"), rig.task("a"))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("crew x has two tasks of one name");
-    assertThatThrownBy(() -> new Crew(" ", Strategy.ONE_FOR_ONE, List.of()))
+    assertThatThrownBy(() -> new Crew(" ", Crew.Strategy.ONE_FOR_ONE, List.of()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

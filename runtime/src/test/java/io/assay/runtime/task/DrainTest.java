@@ -20,7 +20,7 @@ class DrainTest {
 
   private void start(String... tasks) {
     List<TaskSpec> specs = List.of(tasks).stream().map(rig::task).toList();
-    rig.supervisor.start(new Crew("intake", Strategy.ONE_FOR_ONE, specs));
+    rig.supervisor.start(new Crew("intake", Crew.Strategy.ONE_FOR_ONE, specs));
   }
 
   private List<String> stop() throws InterruptedException {
@@ -75,7 +75,7 @@ class DrainTest {
   @Test
   void stop_ofOneThatGaveUp_startsNothing() throws InterruptedException {
     rig.supervisor.start(
-        new Crew("intake", Strategy.ONE_FOR_ONE, List.of(rig.task("a", DEGRADABLE))));
+        new Crew("intake", Crew.Strategy.ONE_FOR_ONE, List.of(rig.task("a", DEGRADABLE))));
     rig.fail("a", new Fault(ErrorKind.OPERATIONAL, "mend me", null));
     assertThat(stop()).isEmpty();
     rig.pass(Duration.ofMinutes(10));

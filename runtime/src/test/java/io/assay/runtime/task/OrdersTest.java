@@ -17,7 +17,7 @@ class OrdersTest {
   private final Rig rig = new Rig();
 
   private void startCrew(String name, TaskSpec... tasks) {
-    rig.supervisor.start(new Crew(name, Strategy.ONE_FOR_ONE, List.of(tasks)));
+    rig.supervisor.start(new Crew(name, Crew.Strategy.ONE_FOR_ONE, List.of(tasks)));
   }
 
   @Test
@@ -63,7 +63,7 @@ class OrdersTest {
 
   @Test
   void restart_takesThoseAlongThatShareItsFate() {
-    rig.start(Strategy.REST_FOR_ONE, rig.task("a"), rig.task("b"));
+    rig.start(Crew.Strategy.REST_FOR_ONE, rig.task("a"), rig.task("b"));
     rig.supervisor.restart("a");
     rig.finish("a");
     rig.finish("b");

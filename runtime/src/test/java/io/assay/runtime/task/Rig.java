@@ -131,10 +131,10 @@ final class Rig {
 
   /// A task in a crew of its own, on its way.
   void start(TaskSpec task) {
-    start(Strategy.ONE_FOR_ONE, task);
+    start(Crew.Strategy.ONE_FOR_ONE, task);
   }
 
-  void start(Strategy strategy, TaskSpec... tasks) {
+  void start(Crew.Strategy strategy, TaskSpec... tasks) {
     supervisor.start(new Crew("crew of " + tasks[0].name(), strategy, List.of(tasks)));
   }
 

@@ -195,7 +195,7 @@ class StuckTaskTest {
 
   @Test
   void stuck_ofATaskThatRunsOnce_isTheEnd() {
-    rig.start(rig.task("a").with(RestartKind.TEMPORARY));
+    rig.start(rig.task("a").with(RestartPolicy.Kind.TEMPORARY));
     hang();
     assertThat(rig.word("a")).isEqualTo("FAILED");
     assertThat(rig.launches).containsExactly("a 1");

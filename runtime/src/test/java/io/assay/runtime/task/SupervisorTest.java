@@ -24,7 +24,7 @@ class SupervisorTest {
 
   @Test
   void start_crew_startsItsTasksInOrder() {
-    rig.start(Strategy.ONE_FOR_ONE, rig.task("a"), rig.task("b"), rig.task("c"));
+    rig.start(Crew.Strategy.ONE_FOR_ONE, rig.task("a"), rig.task("b"), rig.task("c"));
     assertThat(rig.launches).containsExactly("a 1", "b 1", "c 1");
     assertThat(rig.word("a")).isEqualTo("STARTING");
     rig.context("a").recovered();
@@ -98,7 +98,7 @@ class SupervisorTest {
 
   @Test
   void finish_ofATransientTask_isTheEnd() {
-    rig.start(rig.task("a").with(RestartKind.TRANSIENT));
+    rig.start(rig.task("a").with(RestartPolicy.Kind.TRANSIENT));
     rig.finish("a");
     rig.pass(CAP);
     assertThat(rig.word("a")).isEqualTo("STOPPED");
@@ -107,7 +107,7 @@ class SupervisorTest {
 
   @Test
   void crash_ofATransientTask_isAnswered() {
-    rig.start(rig.task("a").with(RestartKind.TRANSIENT));
+    rig.start(rig.task("a").with(RestartPolicy.Kind.TRANSIENT));
     rig.crash("a");
     assertThat(rig.generation("a")).isEqualTo(2);
   }
@@ -115,7 +115,7 @@ class SupervisorTest {
   @ParameterizedTest
   @EnumSource(names = {"BUG", "BAD_ITEM", "OPERATIONAL", "TEMPORARY"})
   void crash_ofATemporaryTask_isNot(ErrorKind kind) {
-    rig.start(rig.task("a").with(RestartKind.TEMPORARY));
+    rig.start(rig.task("a").with(RestartPolicy.Kind.TEMPORARY));
     rig.context("a").stop(); // so that nothing temporary is waited for
     rig.fail("a", new Fault(kind, "boom", null));
     rig.pass(CAP.plusSeconds(1));
@@ -223,7 +223,7 @@ class SupervisorTest {
 
   @Test
   void temporary_whileStopping_isNotWaitedFor() {
-    rig.start(rig.task("a").with(RestartKind.TRANSIENT));
+    rig.start(rig.task("a").with(RestartPolicy.Kind.TRANSIENT));
     rig.context("a").stop();
     rig.run(
         "a",

@@ -57,7 +57,7 @@ class SupervisorThreadTest {
   }
 
   private static Crew crew(TaskSpec... tasks) {
-    return new Crew("crew", Strategy.ONE_FOR_ONE, List.of(tasks));
+    return new Crew("crew", Crew.Strategy.ONE_FOR_ONE, List.of(tasks));
   }
 
   private TaskContext nextRun() throws InterruptedException {
@@ -251,7 +251,7 @@ class SupervisorThreadTest {
     for (int i = 0; i < 1_000; i++) {
       tasks.add(TaskSpec.of("task" + i, () -> _ -> {}));
     }
-    supervisor.start(new Crew("many", Strategy.REST_FOR_ONE, tasks));
+    supervisor.start(new Crew("many", Crew.Strategy.REST_FOR_ONE, tasks));
     ThreadMXBean bean = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     supervisor.tick();
     long before = bean.getCurrentThreadAllocatedBytes();
