@@ -3,6 +3,7 @@ package io.assay.adapters.desk;
 import io.assay.runtime.DeadLetters;
 import io.assay.runtime.ErrorKind;
 import io.assay.runtime.Fault;
+import io.assay.runtime.alert.Silence;
 import io.assay.runtime.health.HealthStore;
 import io.assay.runtime.measure.StatisticsStore;
 import java.io.IOException;
@@ -24,12 +25,12 @@ public final class SqliteDesk implements AutoCloseable {
   /// "Desk" in ASCII: how the file says what it is.
   private static final int APPLICATION = 0x4465736B;
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int MOST_DAMAGED = 1_000;
 
   private static final String[] TABLES = {
     """
-    CREATE TABLE dead_letters (
+    CREATE TABLE IF NOT EXISTS dead_letters (
       id INTEGER PRIMARY KEY AUTOINCREMENT,
       origin TEXT NOT NULL,
       item TEXT NOT NULL,
@@ -41,7 +42,7 @@ public final class SqliteDesk implements AutoCloseable {
     )\
     """,
     """
-    CREATE TABLE statistics (
+    CREATE TABLE IF NOT EXISTS statistics (
       resolution TEXT NOT NULL,
       start TEXT NOT NULL,
       covered INTEGER NOT NULL,
@@ -50,10 +51,17 @@ public final class SqliteDesk implements AutoCloseable {
     ) WITHOUT ROWID\
     """,
     """
-    CREATE TABLE health_samples (id INTEGER PRIMARY KEY AUTOINCREMENT, body TEXT NOT NULL)\
+    CREATE TABLE IF NOT EXISTS health_samples (id INTEGER PRIMARY KEY AUTOINCREMENT, body TEXT NOT NULL)\
     """,
     """
-    CREATE TABLE health_hours (id INTEGER PRIMARY KEY AUTOINCREMENT, body TEXT NOT NULL)\
+    CREATE TABLE IF NOT EXISTS health_hours (id INTEGER PRIMARY KEY AUTOINCREMENT, body TEXT NOT NULL)\
+    """,
+    """
+    CREATE TABLE IF NOT EXISTS silences (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      name TEXT NOT NULL UNIQUE,
+      body TEXT NOT NULL
+    )\
     """
   };
 
@@ -61,12 +69,14 @@ public final class SqliteDesk implements AutoCloseable {
   private final SqliteDeadLetters deadLetters;
   private final SqliteStatistics statistics;
   private final SqliteHealth health;
+  private final SqliteSilences silences;
 
   private SqliteDesk(Drawer drawer) {
     this.drawer = drawer;
     deadLetters = new SqliteDeadLetters(drawer);
     statistics = new SqliteStatistics(drawer);
     health = new SqliteHealth(drawer);
+    silences = new SqliteSilences(drawer);
   }
 
   /// Opens the desk, and makes it if there is none. One that is damaged is set aside.
@@ -104,12 +114,12 @@ public final class SqliteDesk implements AutoCloseable {
   private static Connection connect(Path file) throws SQLException {
     Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
     try (Statement statement = connection.createStatement()) {
-      boolean fresh = isFresh(statement, file); // before anything is set that stays in the file
+      int version = version(statement, file); // before anything is set that stays in the file
       statement.execute("PRAGMA journal_mode=WAL");
       statement.execute("PRAGMA synchronous=FULL");
       statement.execute("PRAGMA busy_timeout=5000");
       statement.execute("PRAGMA cache_size=-1024");
-      if (fresh) {
+      if (version < VERSION) {
         create(statement);
       }
       return connection;
@@ -119,13 +129,13 @@ public final class SqliteDesk implements AutoCloseable {
     }
   }
 
-  /// Whether the file is still empty; if not, it is a desk.
-  private static boolean isFresh(Statement statement, Path file) throws SQLException {
+  /// The version of the desk; 0 where the file is still empty.
+  private static int version(Statement statement, Path file) throws SQLException {
     if (!word(statement, "PRAGMA quick_check(1)").equals("ok")) {
       throw new SQLException("its pages do not fit together", null, DAMAGED);
     }
     if (word(statement, "SELECT count(*) FROM sqlite_schema").equals("0")) {
-      return true;
+      return 0;
     }
     int application = Integer.parseInt(word(statement, "PRAGMA application_id"));
     int version = Integer.parseInt(word(statement, "PRAGMA user_version"));
@@ -133,7 +143,7 @@ public final class SqliteDesk implements AutoCloseable {
       String message = file + " is a database of another program or of a later version";
       throw new Fault(ErrorKind.OPERATIONAL, message, null);
     }
-    return false;
+    return version;
   }
 
   private static void create(Statement statement) throws SQLException {
@@ -189,6 +199,10 @@ public final class SqliteDesk implements AutoCloseable {
 
   public HealthStore health() {
     return health;
+  }
+
+  public Silence.Store silences() {
+    return silences;
   }
 
   @Override

@@ -93,7 +93,7 @@ class SqliteDeskIT {
   @Test
   void open_ofALaterVersion_isRefused() throws Exception {
     SqliteDesk.open(file()).close();
-    execute(file(), "PRAGMA user_version=2");
+    execute(file(), "PRAGMA user_version=3");
     assertThatThrownBy(() -> SqliteDesk.open(file()))
         .hasMessage(file() + " is a database of another program or of a later version");
   }
@@ -118,5 +118,15 @@ class SqliteDeskIT {
     assertThatThrownBy(() -> SqliteDesk.open(nowhere))
         .isInstanceOf(Fault.class)
         .hasMessageStartingWith("cannot open " + nowhere + ": ");
+  }
+
+  @Test
+  void open_ofAnEarlierVersion_addsWhatIsNew() throws Exception {
+    SqliteDesk.open(file()).close();
+    execute(file(), "DROP TABLE silences");
+    execute(file(), "PRAGMA user_version=1");
+    try (SqliteDesk desk = SqliteDesk.open(file())) {
+      assertThat(desk.silences().load()).isEmpty();
+    }
   }
 }

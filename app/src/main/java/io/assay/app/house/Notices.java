@@ -12,6 +12,7 @@ import io.assay.runtime.Time;
 import io.assay.runtime.alert.Alerts;
 import io.assay.runtime.alert.Route;
 import io.assay.runtime.alert.Routing;
+import io.assay.runtime.alert.Silence;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -38,7 +39,8 @@ public final class Notices implements AutoCloseable {
   }
 
   /// Alerts without rules yet, and their ways.
-  public static Notices of(Settings settings, DeadLetters letters, Time time) {
+  public static Notices of(
+      Settings settings, DeadLetters letters, Silence.Store silences, Time time) {
     AlertSettings set = settings.alerts();
     NoticeRoute webhook = webhook(settings, time);
     List<Route> inTurn = webhook == null ? List.of() : List.of(webhook);
@@ -57,7 +59,8 @@ public final class Notices implements AutoCloseable {
             new Alerts.Settings(
                 set.groupWait(), set.repeatInterval(), usual.keepResolved(), usual.damping()),
             List.of(),
-            routing);
+            routing,
+            silences);
     return new Notices(alerts, routing, webhook);
   }
 

@@ -164,7 +164,7 @@ public final class Assay implements AutoCloseable {
     board = new HealthBoard(time, HealthBoard.Settings.DEFAULTS);
     probes = new Probes(new Probes.Pulse(supervisor::sinceTick, TICK_LIMIT), intake::isOpen, board);
     history = new HealthHistory(desk.health(), Policies.depth(set));
-    notices = Notices.of(set, desk.deadLetters(), time);
+    notices = Notices.of(set, desk.deadLetters(), desk.silences(), time);
     serviceManager = NotifySocket.of(System.getenv());
     List<Component> components = components();
     components.forEach(

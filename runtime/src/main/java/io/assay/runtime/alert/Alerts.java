@@ -32,6 +32,7 @@ public final class Alerts {
   private final Consumer<Notice> notices;
   private final Map<String, AlertGroup> groups = new LinkedHashMap<>();
   private final Map<String, Silence> silences = new LinkedHashMap<>();
+  private final Silence.Store store;
 
   /// When alerts are told, and how long they are shown.
   ///
@@ -82,11 +83,19 @@ public final class Alerts {
   /// Watches by these rules; nothing is pending yet.
   ///
   /// @param notices takes what there is to tell and returns at once
+  /// @param store keeps silences; those that it has are in force
   /// @throws IllegalArgumentException if two rules have one name
-  public Alerts(Time time, Settings settings, List<Rule> rules, Consumer<Notice> notices) {
+  public Alerts(
+      Time time,
+      Settings settings,
+      List<Rule> rules,
+      Consumer<Notice> notices,
+      Silence.Store store) {
     this.time = Objects.requireNonNull(time, "time");
     this.settings = Objects.requireNonNull(settings, "settings");
     this.notices = Objects.requireNonNull(notices, "notices");
+    this.store = Objects.requireNonNull(store, "store");
+    store.load().forEach(silence -> silences.put(silence.id(), silence));
     follow(rules);
   }
 
@@ -113,7 +122,7 @@ public final class Alerts {
 
   private synchronized List<Notice> take(Map<Rule, Rule.Reading> readings) {
     Now now = now();
-    silences.values().removeIf(silence -> silence.isOver(now.at()));
+    endSilences(now.at());
     List<Notice> due = new ArrayList<>();
     for (AlertGroup group : groups.values()) {
       // None where the rule was replaced in the meantime: it is read next time.
@@ -185,6 +194,7 @@ public final class Alerts {
 
   /// Tells nobody of what the silence covers, until it ends.
   public synchronized void silence(Silence silence) {
+    store.keep(silence);
     silences.put(silence.id(), silence);
   }
 
@@ -192,6 +202,7 @@ public final class Alerts {
   ///
   /// @return false if there was none of that id
   public synchronized boolean unsilence(String id) {
+    store.forget(id);
     return silences.remove(id) != null;
   }
 
@@ -199,6 +210,14 @@ public final class Alerts {
   public synchronized List<Silence> silences() {
     Instant now = time.instant();
     return silences.values().stream().filter(silence -> !silence.isOver(now)).toList();
+  }
+
+  private void endSilences(Instant now) {
+    for (Silence silence : List.copyOf(silences.values())) {
+      if (silence.isOver(now)) {
+        unsilence(silence.id());
+      }
+    }
   }
 
   private @Nullable Silence silenceOf(Alert.Id alert) {

@@ -1,6 +1,9 @@
 package io.assay.runtime.alert;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -37,5 +40,38 @@ public record Silence(
 
   boolean isOver(Instant now) {
     return !now.isBefore(until);
+  }
+
+  /// Where silences are kept from one run to the next. Port. Safe for any thread.
+  public interface Store {
+    /// Keeps it, in the place of an earlier one of its id.
+    void keep(Silence silence);
+
+    /// Forgets the one of that id, if there is one.
+    void forget(String id);
+
+    /// All that are kept, oldest first.
+    List<Silence> load();
+  }
+
+  /// Keeps them for as long as the process runs.
+  public static final class InMemory implements Store {
+    private final Map<String, Silence> kept = new LinkedHashMap<>();
+
+    @Override
+    public synchronized void keep(Silence silence) {
+      kept.remove(silence.id());
+      kept.put(silence.id(), silence);
+    }
+
+    @Override
+    public synchronized void forget(String id) {
+      kept.remove(id);
+    }
+
+    @Override
+    public synchronized List<Silence> load() {
+      return List.copyOf(kept.values());
+    }
   }
 }

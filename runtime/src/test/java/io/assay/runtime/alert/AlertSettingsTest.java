@@ -31,7 +31,13 @@ class AlertSettingsTest {
             Alert.Severity.CRITICAL,
             Duration.ZERO,
             () -> Rule.Reading.of(List.of(breach)));
-    Alerts alerts = new Alerts(new ManualTime(), Alerts.Settings.DEFAULTS, List.of(rule), _ -> {});
+    Alerts alerts =
+        new Alerts(
+            new ManualTime(),
+            Alerts.Settings.DEFAULTS,
+            List.of(rule),
+            _ -> {},
+            new Silence.InMemory());
     alerts.evaluate();
     assertThatThrownBy(() -> alerts.replaceRules(List.of(rule, rule)))
         .hasMessage("there are two rules named component_down");

@@ -40,7 +40,8 @@ class AlertsSequenceTest {
             Duration.ofHours(1),
             new Alerts.Damping(changes, Duration.ofMinutes(10))),
         List.of(new Rule("down", Alert.Severity.WARNING, LASTING, this::read)),
-        notices::add);
+        notices::add,
+        new Silence.InMemory());
   }
 
   private Reading read() {

@@ -30,7 +30,8 @@ class AlertsTest {
   private final Rule rule =
       new Rule("component_down", Alert.Severity.CRITICAL, MINUTE, this::componentsDown);
   private final Alerts alerts =
-      new Alerts(time, Alerts.Settings.DEFAULTS, List.of(rule), notices::add);
+      new Alerts(
+          time, Alerts.Settings.DEFAULTS, List.of(rule), notices::add, new Silence.InMemory());
 
   private Reading componentsDown() throws Exception {
     if (blind != null) {

@@ -29,7 +29,8 @@ class FlappingTest {
                   Duration.ZERO,
                   () ->
                       Reading.of(breached ? List.of(new Breach("", "99 %", "full")) : List.of()))),
-          notices::add);
+          notices::add,
+          new Silence.InMemory());
 
   private void turn(boolean toBreached) {
     breached = toBreached;
