@@ -7,8 +7,13 @@ import io.assay.runtime.task.RestartPolicy;
 import io.assay.runtime.task.Task;
 import io.assay.runtime.task.TaskContext;
 import io.assay.runtime.task.TaskSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -33,6 +38,8 @@ public final class ChaosHouse {
     SPIN,
     LEAK,
     LIE,
+    /// Keeps as many MiB as the file that `assay.hoard` names says.
+    HOARD,
     /// Would not end when it is told to.
     CLING
   }
@@ -74,6 +81,7 @@ public final class ChaosHouse {
               context.beat(); // and does nothing
             }
           };
+      case HOARD -> ChaosHouse::hoard;
       case CLING -> ChaosHouse::cling;
     };
   }
@@ -89,6 +97,21 @@ public final class ChaosHouse {
     List<byte[]> kept = new ArrayList<>();
     while (context.rest(Duration.ofMillis(5))) {
       kept.add(new byte[1 << 20]);
+      context.worked(kept.size());
+    }
+  }
+
+  /// Leaves garbage too, so that the heap is collected and counted again and again.
+  private static void hoard(TaskContext context) throws InterruptedException, IOException {
+    Path order = Path.of(System.getProperty("assay.hoard"));
+    Deque<byte[]> kept = new ArrayDeque<>();
+    while (context.rest(Duration.ofMillis(5))) {
+      String words = Files.exists(order) ? Files.readString(order).strip() : "";
+      int wanted = words.isEmpty() ? 0 : Integer.parseInt(words);
+      while (kept.size() > wanted) {
+        kept.removeLast();
+      }
+      kept.addFirst(new byte[1 << 20]);
       context.worked(kept.size());
     }
   }
