@@ -1,7 +1,7 @@
 package io.assay.sim;
 
 import io.assay.core.asset.Asset;
-import io.assay.core.asset.Base58;
+import io.assay.core.codec.Base58;
 import io.assay.core.asset.Chain;
 import java.math.BigInteger;
 import java.util.HexFormat;

@@ -1,9 +1,12 @@
 package io.assay.core.reading;
 
 import io.assay.core.asset.Asset;
-import io.assay.core.asset.Base58;
 import io.assay.core.asset.Chain;
-import io.assay.core.asset.Eip55;
+import io.assay.core.codec.Base58;
+import io.assay.core.codec.Eip55;
+import io.assay.core.text.Folded;
+import io.assay.core.text.Letters;
+import io.assay.core.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,7 @@
 package io.assay.core.reading;
 
 import io.assay.core.asset.Chain;
+import io.assay.core.text.Lexicon;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,8 @@
 package io.assay.core.reading;
 
+import io.assay.core.text.Letters;
+import io.assay.core.text.Words;
+
 /// What the numbers of a message say: prices as of a trade, gains as of a boast.
 ///
 /// @param prices how many numbers look like prices or levels

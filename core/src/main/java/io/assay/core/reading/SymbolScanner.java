@@ -1,5 +1,8 @@
 package io.assay.core.reading;
 
+import io.assay.core.text.Folded;
+import io.assay.core.text.Letters;
+import io.assay.core.text.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.assay.core.reading;
 
+import io.assay.core.text.Letters;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

@@ -2,10 +2,10 @@ package io.assay.core.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.assay.core.asset.Base58;
 import io.assay.core.asset.Chain;
-import io.assay.core.asset.Eip55;
 import io.assay.core.asset.Majors;
+import io.assay.core.codec.Base58;
+import io.assay.core.codec.Eip55;
 import io.assay.core.message.Button;
 import io.assay.core.message.Content;
 import io.assay.core.message.Context;

@@ -1,4 +1,4 @@
-package io.assay.core.asset;
+package io.assay.core.codec;
 
 import java.util.Arrays;
 

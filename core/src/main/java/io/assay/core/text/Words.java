@@ -1,10 +1,10 @@
-package io.assay.core.reading;
+package io.assay.core.text;
 
 import java.util.Arrays;
 
 /// The words of a folded text: its runs of ASCII letters and digits, each with a hash of its lower
 /// case.
-final class Words {
+public final class Words {
   private final Folded text;
   private int[] starts = new int[32];
   private int[] ends = new int[32];
@@ -15,7 +15,7 @@ final class Words {
     this.text = text;
   }
 
-  static Words of(Folded text) {
+  public static Words of(Folded text) {
     Words words = new Words(text);
     int length = text.length();
     int at = 0;
@@ -52,7 +52,7 @@ final class Words {
   }
 
   /// The hash of a word as a lexicon writes it.
-  static long hash(String word) {
+  public static long hash(String word) {
     long hash = 0;
     for (int i = 0; i < word.length(); i++) {
       hash = step(hash, word.charAt(i));
@@ -61,44 +61,44 @@ final class Words {
   }
 
   /// The hash of words that follow each other.
-  static long join(long before, long next) {
+  public static long join(long before, long next) {
     return Long.rotateLeft(before, 23) * 0x9E3779B97F4A7C15L ^ next;
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 
-  int start(int word) {
+  public int start(int word) {
     return starts[word];
   }
 
-  int end(int word) {
+  public int end(int word) {
     return ends[word];
   }
 
-  int length(int word) {
+  public int length(int word) {
     return ends[word] - starts[word];
   }
 
-  long hash(int word) {
+  public long hash(int word) {
     return hashes[word];
   }
 
-  char first(int word) {
+  public char first(int word) {
     return text.at(starts[word]);
   }
 
-  char last(int word) {
+  public char last(int word) {
     return text.at(ends[word] - 1);
   }
 
-  String text(int word) {
+  public String text(int word) {
     return text.text(starts[word], ends[word]);
   }
 
   /// Whether the word is of upper-case letters and digits alone, with at least one letter.
-  boolean isUpper(int word) {
+  public boolean isUpper(int word) {
     boolean letter = false;
     for (int i = starts[word]; i < ends[word]; i++) {
       if (!Letters.isUpper(text.at(i)) && !Letters.isDigit(text.at(i))) {
@@ -110,7 +110,7 @@ final class Words {
   }
 
   /// Whether both words stand in one line with nothing but blanks and marks between them.
-  boolean areNeighbours(int first, int second) {
+  public boolean areNeighbours(int first, int second) {
     for (int i = ends[first]; i < starts[second]; i++) {
       if (text.at(i) == '\n') {
         return false;
@@ -120,12 +120,12 @@ final class Words {
   }
 
   /// The character before the word; a blank where there is none.
-  char before(int word) {
+  public char before(int word) {
     return starts[word] == 0 ? ' ' : text.at(starts[word] - 1);
   }
 
   /// The character after the word; a blank where there is none.
-  char after(int word) {
+  public char after(int word) {
     return ends[word] < text.length() ? text.at(ends[word]) : ' ';
   }
 }

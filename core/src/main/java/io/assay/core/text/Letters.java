@@ -1,32 +1,32 @@
-package io.assay.core.reading;
+package io.assay.core.text;
 
 /// Classes of characters, ASCII only: what is beyond is neither.
-final class Letters {
+public final class Letters {
   private Letters() {}
 
-  static boolean isLetter(char letter) {
+  public static boolean isLetter(char letter) {
     int lower = letter | 0x20;
     return lower >= 'a' && lower <= 'z' && letter < 128;
   }
 
-  static boolean isDigit(char letter) {
+  public static boolean isDigit(char letter) {
     return letter >= '0' && letter <= '9';
   }
 
-  static boolean isWord(char letter) {
+  public static boolean isWord(char letter) {
     return isLetter(letter) || isDigit(letter);
   }
 
-  static boolean isUpper(char letter) {
+  public static boolean isUpper(char letter) {
     return letter >= 'A' && letter <= 'Z';
   }
 
-  static boolean isHex(char letter) {
+  public static boolean isHex(char letter) {
     int lower = letter | 0x20;
     return isDigit(letter) || (lower >= 'a' && lower <= 'f' && letter < 128);
   }
 
-  static boolean isBlank(char letter) {
+  public static boolean isBlank(char letter) {
     return letter == ' ' || letter == '\n' || letter == '\t' || letter == '\r';
   }
 }

@@ -1,4 +1,4 @@
-package io.assay.core.asset;
+package io.assay.core.codec;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,8 +1,8 @@
-package io.assay.core.asset;
+package io.assay.core.codec;
 
 /// Keccak-256 as Ethereum uses it: the sponge of the Keccak team's submission with the padding byte
 /// 01, which FIPS 202 later changed to 06.
-final class Keccak {
+public final class Keccak {
   private static final int RATE = 136;
   private static final int LANES = 25;
   private static final int ROUNDS = 24;
@@ -21,7 +21,7 @@ final class Keccak {
   private Keccak() {}
 
   /// The 32 bytes of the digest.
-  static byte[] digest(byte[] message) {
+  public static byte[] digest(byte[] message) {
     long[] state = new long[LANES];
     byte[] block = new byte[RATE];
     int at = 0;

@@ -1,10 +1,10 @@
-package io.assay.core.reading;
+package io.assay.core.text;
 
 import java.util.Arrays;
 
 /// A text as a reader's eye takes it: characters that nobody sees are gone, and full-width, circled
 /// and mathematical letters are the plain ones. Keeps where each character stood.
-final class Folded {
+public final class Folded {
   private static final char UNSEEN = 0xFFFF;
   private static final char PAIRED = 0xFFFE;
   private static final char[] PLAIN = table();
@@ -22,7 +22,7 @@ final class Folded {
     this.origin = origin;
   }
 
-  static Folded of(String text) {
+  public static Folded of(String text) {
     int length = text.length();
     for (int i = 0; i < length; i++) {
       if (PLAIN[text.charAt(i)] != text.charAt(i)) {
@@ -125,29 +125,29 @@ final class Folded {
     return codePoint >= 0xE0000 && codePoint <= 0xE01EF ? -1 : high;
   }
 
-  int length() {
+  public int length() {
     return length;
   }
 
-  char at(int index) {
+  public char at(int index) {
     return chars[index];
   }
 
   /// Where the character at the index stands in the text as it was sent.
-  int origin(int index) {
+  public int origin(int index) {
     if (origin.length == 0) {
       return index;
     }
     return index < length ? origin[index] : source.length();
   }
 
-  String text(int from, int to) {
+  public String text(int from, int to) {
     return new String(chars, from, to - from);
   }
 
   /// Whether the stretch was written in the very characters that it is read as. An address is: its
   /// look-alike in other alphabets is none.
-  boolean isLiteral(int from, int to) {
+  public boolean isLiteral(int from, int to) {
     for (int i = from; i < to; i++) {
       if (source.charAt(origin(i)) != chars[i]) {
         return false;
@@ -157,7 +157,7 @@ final class Folded {
   }
 
   /// The index at or after which the text as it was sent reaches that position.
-  int indexOf(int position) {
+  public int indexOf(int position) {
     if (origin.length == 0) {
       return Math.min(position, length);
     }

@@ -1,4 +1,4 @@
-package io.assay.core.reading;
+package io.assay.core.text;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +12,7 @@ import java.util.Map;
 
 /// The rules of the reader's trade: words and phrases of up to four words, each with a tag and a
 /// weight. From a text with a rule a line, `tag weight phrase`; `#` begins a comment.
-final class Lexicon {
+public final class Lexicon {
   private static final int LONGEST_PHRASE = 4;
   private static final int SLOTS = 4096;
 
@@ -28,10 +28,10 @@ final class Lexicon {
   /// @param tag what it speaks for: a class, a chain, an exchange
   /// @param number of the tag
   /// @param why the rule in words
-  record Rule(String tag, int number, double weight, String why, Use use) {}
+  public record Rule(String tag, int number, double weight, String why, Use use) {}
 
   /// What a rule does where it is met.
-  enum Use {
+  public enum Use {
     /// Adds its weight to its tag.
     WEIGH,
     /// Takes back what the next words say.
@@ -63,13 +63,13 @@ final class Lexicon {
     longest = most;
   }
 
-  static Lexicon parse(String text) {
+  public static Lexicon parse(String text) {
     return new Lexicon(text);
   }
 
-  /// The lexicon of that name that comes with Assay.
-  static Lexicon shipped(String name) {
-    try (InputStream in = Lexicon.class.getResourceAsStream(name)) {
+  /// The lexicon of that name that lies beside a class.
+  public static Lexicon shipped(Class<?> beside, String name) {
+    try (InputStream in = beside.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("the program lacks its own " + name);
       }
@@ -109,32 +109,32 @@ final class Lexicon {
     return slot;
   }
 
-  int size() {
+  public int size() {
     return rules.size();
   }
 
   /// How many tags there are.
-  int tags() {
+  public int tags() {
     return tags.size();
   }
 
   /// Number of a tag; -1 if no rule has it.
-  int number(String tag) {
+  public int number(String tag) {
     return tags.getOrDefault(tag, -1);
   }
 
-  Rule rule(int index) {
+  public Rule rule(int index) {
     return rules.get(index);
   }
 
   /// Who is told where a rule's phrase stands.
-  interface Match {
+  public interface Match {
     /// The phrase stands at the words `[first, last]`.
     void at(int rule, int first, int last);
   }
 
   /// Tells of every phrase in the words, in the order of their last words.
-  void match(Words words, Match match) {
+  public void match(Words words, Match match) {
     for (int last = 0; last < words.size(); last++) {
       long key = words.hash(last);
       tell(key, last, last, match);
