@@ -1,8 +1,8 @@
 package io.assay.sim;
 
 import io.assay.core.asset.Asset;
-import io.assay.core.codec.Base58;
 import io.assay.core.asset.Chain;
+import io.assay.core.codec.Base58;
 import java.math.BigInteger;
 import java.util.HexFormat;
 

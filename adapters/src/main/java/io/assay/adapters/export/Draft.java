@@ -102,13 +102,21 @@ final class Draft {
     Instant sent = Instant.ofEpochMilli(sentAt);
     boolean edited = editedAt != UNTOLD && !editHidden;
     Timing timing = Timing.imported(sent, edited ? Instant.ofEpochMilli(editedAt) : sent);
+    return new MessageEvent(
+        new MessageRef(channel(), id), EventKind.POSTED, timing, content(), engagement());
+  }
+
+  /// What it says and shows, which can be told of any message.
+  Content content() {
     Context context =
         originChat == 0 && originId == 0 && originSentAt == 0 && replyTo == 0 && album == 0
             ? Context.NONE
             : new Context(origin(), replyTo, album);
-    Content content = new Content(text, entities, buttons, media, context);
-    Engagement told = new Engagement(views, forwards, reactions, replies);
-    return new MessageEvent(new MessageRef(channel(), id), EventKind.POSTED, timing, content, told);
+    return new Content(text, entities, buttons, media, context);
+  }
+
+  Engagement engagement() {
+    return new Engagement(views, forwards, reactions, replies);
   }
 
   private Origin origin() {

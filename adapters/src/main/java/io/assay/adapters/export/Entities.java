@@ -30,6 +30,11 @@ final class Entities {
     };
   }
 
+  /// The Bot API's types, which are the Desktop export's but for plain links.
+  static EntityKind ofBot(String type) {
+    return type.equals("url") ? EntityKind.URL : ofDesktop(type.replace("phone_number", "phone"));
+  }
+
   /// The Desktop export's part types: `text_link`.
   static EntityKind ofDesktop(String type) {
     return switch (type) {

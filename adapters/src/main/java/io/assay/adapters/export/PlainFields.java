@@ -27,6 +27,11 @@ final class PlainFields {
     }
   }
 
+  /// Puts the text alone into the message.
+  void textInto(Draft draft) {
+    draft.text = text;
+  }
+
   private String time(JsonParser in) {
     boolean isNumber = in.currentToken() == JsonToken.VALUE_NUMBER_INT;
     return isNumber ? in.getString() : Json.text(in, edited);

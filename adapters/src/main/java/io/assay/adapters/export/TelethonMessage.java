@@ -24,7 +24,26 @@ final class TelethonMessage {
     return new TelethonMessage(in).read();
   }
 
+  /// The same, where nothing but the text is expected: it may say neither chat nor time.
+  static Draft readLoose(JsonParser in) throws UnreadableException {
+    TelethonMessage message = new TelethonMessage(in);
+    message.readFields();
+    PlainFields held = message.plain;
+    if (held != null && message.draft.text.isEmpty()) {
+      held.textInto(message.draft);
+    }
+    return message.draft;
+  }
+
   private Draft read() throws UnreadableException {
+    readFields();
+    if (plain != null && !typed && !draft.hasChat()) {
+      plain.into(draft);
+    }
+    return draft;
+  }
+
+  private void readFields() throws UnreadableException {
     UnreadableException first = null;
     for (String field = Json.nextField(in); !field.isEmpty(); field = Json.nextField(in)) {
       try {
@@ -36,10 +55,6 @@ final class TelethonMessage {
     if (first != null) {
       throw first;
     }
-    if (plain != null && !typed && !draft.hasChat()) {
-      plain.into(draft);
-    }
-    return draft;
   }
 
   private void read(String field) throws UnreadableException {
@@ -67,6 +82,10 @@ final class TelethonMessage {
       case "grouped_id" -> draft.album = Json.number(in, 0);
       case "reply_markup" -> markup(in, draft);
       case "chat", "text", "title", "edited" -> plain(field);
+      case "caption", "caption_entities" -> caption(field);
+      case "photo" -> shows(Media.PHOTO);
+      case "video", "animation" -> shows(Media.VIDEO);
+      case "document" -> shows(Media.DOCUMENT);
       default -> in.skipChildren();
     }
   }
@@ -76,6 +95,23 @@ final class TelethonMessage {
     PlainFields held = plain == null ? new PlainFields() : plain;
     plain = held;
     held.read(field, in);
+  }
+
+  /// The Bot API's own names for the text of what shows something.
+  private void caption(String field) {
+    if (field.equals("caption")) {
+      draft.text = Json.text(in, draft.text);
+      draft.media(Media.OTHER);
+    } else {
+      entities(in, draft);
+    }
+  }
+
+  private void shows(Media media) {
+    if (in.currentToken().isStructStart()) {
+      draft.media = media;
+    }
+    in.skipChildren();
   }
 
   private static void service(String type, Draft draft) {
@@ -132,6 +168,7 @@ final class TelethonMessage {
     for (String field = Json.nextField(in); !field.isEmpty(); field = Json.nextField(in)) {
       switch (field) {
         case "_" -> kind = Entities.ofTelethon(Json.text(in, ""));
+        case "type" -> kind = Entities.ofBot(Json.text(in, ""));
         case "offset" -> start = Json.number(in, -1);
         case "length" -> length = Json.number(in, -1);
         case "url" -> target = Json.text(in, "");
@@ -243,6 +280,10 @@ final class TelethonMessage {
         while (Json.nextElement(in)) {
           row(in, draft);
         }
+      } else if (field.equals("inline_keyboard") && Json.isArray(in)) {
+        while (Json.nextElement(in)) {
+          buttons(in, draft);
+        }
       } else {
         in.skipChildren();
       }
@@ -254,12 +295,18 @@ final class TelethonMessage {
       return;
     }
     for (String field = Json.nextField(in); !field.isEmpty(); field = Json.nextField(in)) {
-      if (field.equals("buttons") && Json.isArray(in)) {
-        while (Json.nextElement(in)) {
-          button(in, draft);
-        }
+      if (field.equals("buttons")) {
+        buttons(in, draft);
       } else {
         in.skipChildren();
+      }
+    }
+  }
+
+  private static void buttons(JsonParser in, Draft draft) {
+    if (Json.isArray(in)) {
+      while (Json.nextElement(in)) {
+        button(in, draft);
       }
     }
   }

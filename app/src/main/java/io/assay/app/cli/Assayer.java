@@ -1,5 +1,7 @@
 package io.assay.app.cli;
 
+import io.assay.app.cli.option.Cause;
+import io.assay.app.cli.option.ExitCode;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       StatusCommand.class,
       DlqCommand.class,
+      ReadCommand.class,
       ReplayCommand.class,
       VerifyCommand.class,
       CheckConfigCommand.class,

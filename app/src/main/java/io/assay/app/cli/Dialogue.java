@@ -1,5 +1,7 @@
 package io.assay.app.cli;
 
+import io.assay.app.cli.option.Cause;
+import io.assay.app.cli.option.ExitCode;
 import io.assay.app.client.SystemClient;
 import io.assay.app.config.Settings;
 import io.assay.app.config.binding.Secret;

@@ -2,6 +2,8 @@ package io.assay.app.cli;
 
 import io.assay.adapters.desk.SqliteDesk;
 import io.assay.app.api.LetterPage;
+import io.assay.app.cli.option.ConfigOption;
+import io.assay.app.cli.option.ExitCode;
 import io.assay.app.config.Loaded;
 import io.assay.app.screen.Cells;
 import io.assay.app.screen.LetterScreen;

@@ -1,6 +1,8 @@
 package io.assay.app.cli;
 
 import io.assay.app.api.LetterPage;
+import io.assay.app.cli.option.ConfigOption;
+import io.assay.app.cli.option.ExitCode;
 import io.assay.app.client.SystemClient;
 import io.assay.app.config.Loaded;
 import io.assay.app.config.Settings;

@@ -1,6 +1,9 @@
 package io.assay.app.cli;
 
+import io.assay.app.cli.option.ConfigOption;
+import io.assay.app.cli.option.ExitCode;
 import io.assay.app.config.Loaded;
+import io.assay.app.screen.ConfigListing;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,5 +1,6 @@
 package io.assay.app.cli;
 
+import io.assay.app.cli.option.ExitCode;
 import io.assay.app.config.Configuration;
 import io.assay.app.config.Loaded;
 import io.assay.app.logging.Logging;

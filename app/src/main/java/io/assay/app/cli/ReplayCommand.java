@@ -1,10 +1,16 @@
 package io.assay.app.cli;
 
 import io.assay.adapters.sqlite.BooksException;
+import io.assay.app.cli.option.BooksOption;
+import io.assay.app.cli.option.Cause;
+import io.assay.app.cli.option.ExitCode;
+import io.assay.app.cli.option.InstantOption;
 import io.assay.app.live.Tables;
 import io.assay.app.replay.HistoryReplay;
 import io.assay.app.replay.Progress;
 import io.assay.app.replay.ScratchFolder;
+import io.assay.app.screen.BarProgress;
+import io.assay.app.screen.ReplaySummary;
 import io.assay.core.canon.CanonException;
 import io.assay.core.flow.CallFlow;
 import io.assay.core.ledger.Ledger;

@@ -1,6 +1,8 @@
 package io.assay.app.cli;
 
 import io.assay.adapters.sqlite.BooksException;
+import io.assay.app.cli.option.Cause;
+import io.assay.app.cli.option.ConfigOption;
 import io.assay.app.config.Loaded;
 import io.assay.app.config.Settings;
 import io.assay.app.logging.Logging;

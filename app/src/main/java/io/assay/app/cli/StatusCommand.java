@@ -1,5 +1,7 @@
 package io.assay.app.cli;
 
+import io.assay.app.cli.option.ConfigOption;
+import io.assay.app.cli.option.ExitCode;
 import io.assay.app.client.SystemClient;
 import io.assay.app.client.SystemStatus;
 import io.assay.app.config.Loaded;

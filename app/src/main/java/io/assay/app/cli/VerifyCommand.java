@@ -2,6 +2,8 @@ package io.assay.app.cli;
 
 import io.assay.adapters.sqlite.BooksException;
 import io.assay.adapters.sqlite.SqliteBooks;
+import io.assay.app.cli.option.BooksOption;
+import io.assay.app.cli.option.ExitCode;
 import io.assay.core.flow.Audit;
 import java.io.PrintWriter;
 import java.nio.file.Path;

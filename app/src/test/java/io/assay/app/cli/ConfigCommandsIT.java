@@ -2,6 +2,7 @@ package io.assay.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assay.app.cli.option.ConfigOption;
 import io.assay.app.config.Configuration;
 import io.assay.app.config.Loaded;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.assay.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assay.app.cli.option.ExitCode;
 import io.assay.app.screen.TextTable;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -3,6 +3,7 @@ package io.assay.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.app.Main;
+import io.assay.app.cli.option.ExitCode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;

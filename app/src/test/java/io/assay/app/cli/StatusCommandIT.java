@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.app.api.Served;
 import io.assay.app.api.SystemView;
+import io.assay.app.cli.option.ConfigOption;
 import io.assay.app.client.RunningSystem;
 import io.assay.app.screen.Ink;
 import io.assay.app.web.Json;

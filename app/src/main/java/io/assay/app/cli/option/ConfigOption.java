@@ -1,4 +1,4 @@
-package io.assay.app.cli;
+package io.assay.app.cli.option;
 
 import io.assay.app.config.Configuration;
 import io.assay.app.config.Loaded;
@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// The option `-c FILE` of every command that needs the configuration.
-final class ConfigOption {
+public final class ConfigOption {
   private static final int SHOWN_PROBLEMS = 50;
 
   private final Map<String, String> environment;
@@ -30,16 +30,16 @@ final class ConfigOption {
   private CommandSpec command;
 
   /// With the environment of the process.
-  ConfigOption() {
+  public ConfigOption() {
     this(System.getenv());
   }
 
-  ConfigOption(Map<String, String> environment) {
+  public ConfigOption(Map<String, String> environment) {
     this.environment = environment;
   }
 
   /// Loads the configuration again, such as for a reload.
-  Loaded load() {
+  public Loaded load() {
     return Configuration.load(file, environment);
   }
 
@@ -47,7 +47,7 @@ final class ConfigOption {
   ///
   /// @param work gives an exit code
   /// @return the exit code: that of the work, or 78
-  int then(ToIntFunction<Loaded.Fine> work) {
+  public int then(ToIntFunction<Loaded.Fine> work) {
     return switch (load()) {
       case Loaded.Fine fine -> work.applyAsInt(fine);
       case Loaded.Wrong(List<Problem> problems) -> {

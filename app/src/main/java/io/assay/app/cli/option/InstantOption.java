@@ -1,4 +1,4 @@
-package io.assay.app.cli;
+package io.assay.app.cli.option;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,7 +9,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /// An instant as an operator types it: `2024-06-01T00:00:00Z`, or a day, which is its beginning in
 /// UTC.
-final class InstantOption implements ITypeConverter<Instant> {
+public final class InstantOption implements ITypeConverter<Instant> {
   private static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 

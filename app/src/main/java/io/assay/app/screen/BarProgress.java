@@ -1,4 +1,4 @@
-package io.assay.app.cli;
+package io.assay.app.screen;
 
 import io.assay.app.replay.Progress;
 import java.io.Console;
@@ -9,14 +9,14 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /// A progress bar on the terminal.
-final class BarProgress implements Progress {
+public final class BarProgress implements Progress {
   private static final int REFRESH_MILLIS = 200;
 
   private final AtomicReference<@Nullable ProgressBar> bar = new AtomicReference<>();
 
   /// A bar where a person looks on, nothing where a program or a file does.
   @SuppressWarnings("SystemConsoleNull") // it still is null where there is no terminal
-  static Progress onTerminal() {
+  public static Progress onTerminal() {
     Console console = System.console();
     return console != null && console.isTerminal() ? new BarProgress() : Progress.NONE;
   }

@@ -1,4 +1,4 @@
-package io.assay.app.cli;
+package io.assay.app.cli.option;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -6,7 +6,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// The name of a file of books as an operator types it.
-final class BooksOption implements ITypeConverter<Path> {
+public final class BooksOption implements ITypeConverter<Path> {
   @Override
   public Path convert(String words) {
     if (words.isBlank()) {

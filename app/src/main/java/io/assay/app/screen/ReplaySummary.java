@@ -1,6 +1,5 @@
-package io.assay.app.cli;
+package io.assay.app.screen;
 
-import io.assay.app.screen.TextTable;
 import io.assay.core.call.CallState;
 import io.assay.core.flow.Replay;
 import io.assay.core.ledger.Counts;
@@ -22,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param run what this run journaled
 /// @param report how the ledger stands after it
 /// @param flaws how many things were wrong in the input
-record ReplaySummary(Replay.Run run, Report report, long flaws, double seconds) {
+public record ReplaySummary(Replay.Run run, Report report, long flaws, double seconds) {
   private static final int SHOWN_CHANNELS = 40;
   private static final List<String> COLUMNS =
       List.of(
@@ -39,7 +38,7 @@ record ReplaySummary(Replay.Run run, Report report, long flaws, double seconds) 
           "tier");
 
   /// One JSON object in one line.
-  String json() {
+  public String json() {
     Counts counts = run.counts();
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("messages", counts.messages());
@@ -93,7 +92,7 @@ record ReplaySummary(Replay.Run run, Report report, long flaws, double seconds) 
   }
 
   /// A table of the channels that called, and the counts under it.
-  String text() {
+  public String text() {
     TextTable table = new TextTable(COLUMNS);
     List<TrackRecord> callers =
         report.channels().stream().filter(channel -> channel.callsInAll() > 0).toList();

@@ -1,4 +1,4 @@
-package io.assay.app.cli;
+package io.assay.app.cli.option;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -7,10 +7,10 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /// Why something cannot be read or written, in words for whoever typed the command.
-final class Cause {
+public final class Cause {
   private Cause() {}
 
-  static String of(IOException e) {
+  public static String of(IOException e) {
     return switch (e) {
       case NoSuchFileException missing -> "there is no " + missing.getFile();
       case AccessDeniedException denied -> denied.getFile() + ": permission denied";

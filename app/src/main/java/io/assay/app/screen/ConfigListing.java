@@ -1,4 +1,4 @@
-package io.assay.app.cli;
+package io.assay.app.screen;
 
 import io.assay.app.config.binding.Effective;
 import io.assay.app.config.document.Shown;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The configuration in force, for people and for programs.
-record ConfigListing(List<Effective> values) {
+public record ConfigListing(List<Effective> values) {
   private static final int WIDEST = 44;
   private static final String INDENT = "  ";
 
@@ -21,7 +21,7 @@ record ConfigListing(List<Effective> values) {
   /// A YAML document that can be loaded again, except for its secrets.
   ///
   /// @param explained whether each key is preceded by what it is
-  String yaml(boolean explained) {
+  public String yaml(boolean explained) {
     StringBuilder yaml = new StringBuilder();
     List<String> above = List.of();
     for (Effective value : values) {
@@ -73,7 +73,7 @@ record ConfigListing(List<Effective> values) {
   }
 
   /// One JSON list in one line.
-  String json() {
+  public String json() {
     List<Map<String, @Nullable Object>> all = new ArrayList<>();
     for (Effective value : values) {
       Map<String, @Nullable Object> one = new LinkedHashMap<>();
