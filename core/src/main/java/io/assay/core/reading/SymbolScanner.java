@@ -71,6 +71,9 @@ final class SymbolScanner {
 
   private boolean isRevealed(int word) {
     String said = words.text(word);
+    if (!words.isAscii(word)) {
+      return false;
+    }
     return switch (words.before(word)) {
       case '$' -> Tickers.isCashtag(said);
       case '#' -> Tickers.isRevealed(said);
@@ -95,6 +98,7 @@ final class SymbolScanner {
     StringBuilder letters = new StringBuilder();
     while (last < words.size()
         && words.length(last) == 1
+        && words.isAscii(last)
         && (last == first || words.areNeighbours(last - 1, last))) {
       letters.append(words.text(last));
       last++;
@@ -156,7 +160,7 @@ final class SymbolScanner {
 
   private void tagged(char mark, SymbolMention.Form form) {
     for (int word = 0; word < words.size(); word++) {
-      if (words.before(word) == mark && isFree(words.start(word) - 2)) {
+      if (words.before(word) == mark && words.isAscii(word) && isFree(words.start(word) - 2)) {
         String said = words.text(word);
         char after = words.after(word);
         boolean whole = after != '_' && after != '/' && after < 0x80;

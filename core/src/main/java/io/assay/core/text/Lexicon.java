@@ -7,20 +7,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
-/// The rules of the reader's trade: words and phrases of up to four words, each with a tag and a
-/// weight. From a text with a rule a line, `tag weight phrase`; `#` begins a comment.
+/// The rules of the reader's trade: words and phrases of up to four words, or an emoji, each with a
+/// tag and a weight. From a text with a rule a line, `tag weight phrase`; `#` begins a comment. A
+/// phrase is split into words as messages are: each Chinese character is one.
 public final class Lexicon {
   private static final int LONGEST_PHRASE = 4;
-  private static final int SLOTS = 4096;
+  private static final int SLOTS_PER_LINE = 4;
 
   private final List<Rule> rules = new ArrayList<>();
   private final List<Integer> before = new ArrayList<>();
   private final Map<String, Integer> tags = new HashMap<>();
-  private final long[] keys = new long[SLOTS];
-  private final int[] found = new int[SLOTS];
+  private final long[] keys;
+  private final int[] found;
   private final int longest;
 
   /// A rule.
@@ -53,18 +53,27 @@ public final class Lexicon {
     }
   }
 
-  private Lexicon(String text) {
+  private Lexicon(String text, String name) {
+    List<String> lines = text.lines().toList();
+    int slots = Integer.highestOneBit(lines.size() * SLOTS_PER_LINE + 1) * 2;
+    keys = new long[slots];
+    found = new int[slots];
     int most = 1;
-    for (String line : text.lines().toList()) {
-      if (!line.isBlank() && !line.startsWith("#")) {
-        most = Math.max(most, add(line.strip()));
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i).strip();
+      if (!line.isEmpty() && !line.startsWith("#")) {
+        most = Math.max(most, add(line, name + ", line " + (i + 1)));
       }
     }
     longest = most;
   }
 
-  public static Lexicon parse(String text) {
-    return new Lexicon(text);
+  /// The lexicon that a text holds.
+  ///
+  /// @param name what errors call the text
+  /// @throws IllegalArgumentException if a line is no rule, naming it
+  public static Lexicon parse(String text, String name) {
+    return new Lexicon(text, name);
   }
 
   /// The lexicon of that name that lies beside a class.
@@ -73,38 +82,60 @@ public final class Lexicon {
       if (in == null) {
         throw new IllegalStateException("the program lacks its own " + name);
       }
-      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), name);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private int add(String line) {
+  private int add(String line, String where) {
     String[] parts = line.split("\\s+", 3);
-    String[] words =
-        parts.length < 3 ? new String[0] : parts[2].toLowerCase(Locale.ROOT).split("\\s+");
-    if (words.length == 0 || words.length > LONGEST_PHRASE) {
-      throw new IllegalArgumentException("no rule: " + line);
+    Words words = Words.of(Folded.of(parts.length < 3 ? "" : parts[2]));
+    if (words.size() == 0 || words.size() > LONGEST_PHRASE || hidesEmoji(words)) {
+      throw new IllegalArgumentException(
+          where + ": a rule is a tag, a weight, and one to four words or an emoji: " + line);
     }
-    long key = Words.hash(words[0]);
-    for (int i = 1; i < words.length; i++) {
-      key = Words.join(key, Words.hash(words[i]));
-    }
-    int slot = slot(key);
-    keys[slot] = key;
+    int slot = slot(key(words));
+    keys[slot] = key(words);
     int number = tags.getOrDefault(parts[0], tags.size());
     tags.put(parts[0], number);
-    double weight = Double.parseDouble(parts[1]);
-    rules.add(new Rule(parts[0], number, weight, parts[0] + ": " + parts[2], Use.of(parts[0])));
+    rules.add(rule(parts, number, where));
     before.add(found[slot]);
     found[slot] = rules.size();
-    return words.length;
+    return words.size();
+  }
+
+  private static Rule rule(String[] parts, int number, String where) {
+    try {
+      double weight = Double.parseDouble(parts[1]);
+      return new Rule(parts[0], number, weight, parts[0] + ": " + parts[2], Use.of(parts[0]));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(where + ": no weight: " + parts[1], e);
+    }
+  }
+
+  /// Whether an emoji is among other words, where [#match] would pass over it.
+  private static boolean hidesEmoji(Words words) {
+    for (int word = 0; word < words.size(); word++) {
+      if (words.isEmoji(word) && words.size() > 1) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static long key(Words words) {
+    long key = words.hash(0);
+    for (int word = 1; word < words.size(); word++) {
+      key = Words.join(key, words.hash(word));
+    }
+    return key;
   }
 
   private int slot(long key) {
-    int slot = (int) (key ^ key >>> 29 ^ key >>> 47) & (SLOTS - 1);
+    int slot = (int) (key ^ key >>> 29 ^ key >>> 47) & (found.length - 1);
     while (found[slot] != 0 && keys[slot] != key) {
-      slot = (slot + 1) & (SLOTS - 1);
+      slot = (slot + 1) & (found.length - 1);
     }
     return slot;
   }
@@ -133,23 +164,33 @@ public final class Lexicon {
     void at(int rule, int first, int last);
   }
 
-  /// Tells of every phrase in the words, in the order of their last words.
+  /// Tells of every phrase in the words, in the order of their last words. Emoji between the words
+  /// of a phrase do not part them, and a word that is spelled out is one: `H O D L`.
   public void match(Words words, Match match) {
-    for (int last = 0; last < words.size(); last++) {
-      long key = words.hash(last);
-      tell(key, last, last, match);
-      for (int length = 2; length <= longest && length <= last + 1; length++) {
-        tell(phrase(words, last - length + 1, last), last - length + 1, last, match);
+    long[] phrases = new long[longest];
+    int[] firsts = new int[longest];
+    int known = 0;
+    int spelled = -1;
+    for (int word = 0; word < words.size(); word++) {
+      long hash = words.hash(word);
+      tell(hash, word, word, match);
+      if (!words.isEmoji(word)) {
+        for (int more = Math.min(known, longest - 1); more > 0; more--) {
+          phrases[more] = Words.join(phrases[more - 1], hash);
+          firsts[more] = firsts[more - 1];
+          tell(phrases[more], firsts[more], word, match);
+        }
+        phrases[0] = hash;
+        firsts[0] = word;
+        known++;
+      }
+      if (words.length(word) == 1 && word > spelled) {
+        spelled = words.spelledTo(word);
+        if (spelled > word) {
+          tell(words.spelled(word, spelled), word, spelled, match);
+        }
       }
     }
-  }
-
-  private static long phrase(Words words, int first, int last) {
-    long key = words.hash(first);
-    for (int i = first + 1; i <= last; i++) {
-      key = Words.join(key, words.hash(i));
-    }
-    return key;
   }
 
   private void tell(long key, int first, int last, Match match) {

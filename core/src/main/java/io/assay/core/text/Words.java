@@ -2,13 +2,19 @@ package io.assay.core.text;
 
 import java.util.Arrays;
 
-/// The words of a folded text: its runs of ASCII letters and digits, each with a hash of its lower
-/// case.
+/// The words of a folded text, each with a hash of its lower case: runs of letters of one alphabet
+/// and digits; and by themselves the characters of what is written without blanks (Chinese, Korean
+/// syllables) and each emoji.
 public final class Words {
+  private static final byte ASCII = 0;
+  private static final int WIDEST_GAP = 3;
+  private static final int LEAST_SPELLED = 3;
+
   private final Folded text;
   private int[] starts = new int[32];
   private int[] ends = new int[32];
   private long[] hashes = new long[32];
+  private byte[] kinds = new byte[32];
   private int size;
 
   private Words(Folded text) {
@@ -20,38 +26,74 @@ public final class Words {
     int length = text.length();
     int at = 0;
     while (at < length) {
-      if (Letters.isWord(text.at(at))) {
-        at = words.add(at);
-      } else {
-        at++;
-      }
+      byte kind = Scripts.kind(text.at(at));
+      at = kind == Scripts.NONE ? at + 1 : words.add(at, kind);
     }
     return words;
   }
 
-  private int add(int start) {
+  private int add(int start, byte kind) {
+    return switch (kind) {
+      case Scripts.ALONE, Scripts.EMOJI -> alone(start, start + 1, kind);
+      case Scripts.PAIRED -> paired(start);
+      default -> run(start);
+    };
+  }
+
+  private int paired(int start) {
+    int end = start + 2;
+    if (end > text.length() || !Character.isLowSurrogate(text.at(start + 1))) {
+      return start + 1;
+    }
+    byte kind = Scripts.kind(Character.toCodePoint(text.at(start), text.at(start + 1)));
+    return kind == Scripts.NONE ? end : alone(start, end, kind);
+  }
+
+  private int alone(int start, int end, byte kind) {
+    long hash = step(0, text.at(start));
+    return put(start, end, end - start == 1 ? hash : step(hash, text.at(start + 1)), kind);
+  }
+
+  /// Takes letters of the alphabet of the first one, and digits.
+  private int run(int start) {
+    byte alphabet = Scripts.DIGIT;
+    boolean ascii = true;
+    long hash = 0;
+    int at = start;
+    for (; at < text.length(); at++) {
+      char letter = text.at(at);
+      byte kind = Scripts.kind(letter);
+      if (kind != alphabet && kind != Scripts.DIGIT) {
+        if (alphabet != Scripts.DIGIT || !Scripts.isAlphabet(kind)) {
+          break;
+        }
+        alphabet = kind;
+      }
+      ascii &= letter < 0x80;
+      hash = step(hash, letter);
+    }
+    return put(start, at, hash, ascii ? ASCII : alphabet);
+  }
+
+  private int put(int start, int end, long hash, byte kind) {
     if (size == starts.length) {
       starts = Arrays.copyOf(starts, size * 2);
       ends = Arrays.copyOf(ends, size * 2);
       hashes = Arrays.copyOf(hashes, size * 2);
-    }
-    long hash = 0;
-    int at = start;
-    while (at < text.length() && Letters.isWord(text.at(at))) {
-      hash = step(hash, text.at(at));
-      at++;
+      kinds = Arrays.copyOf(kinds, size * 2);
     }
     starts[size] = start;
-    ends[size] = at;
+    ends[size] = end;
+    kinds[size] = kind;
     hashes[size++] = hash;
-    return at;
+    return end;
   }
 
   private static long step(long hash, char letter) {
-    return (hash ^ (letter | 0x20)) * 0x100000001b3L + 0x9E3779B97F4A7C15L;
+    return (hash ^ Scripts.lower(letter)) * 0x100000001b3L + 0x9E3779B97F4A7C15L;
   }
 
-  /// The hash of a word as a lexicon writes it.
+  /// The hash of a word, in whatever case.
   public static long hash(String word) {
     long hash = 0;
     for (int i = 0; i < word.length(); i++) {
@@ -97,6 +139,15 @@ public final class Words {
     return text.text(starts[word], ends[word]);
   }
 
+  /// Whether the word is of ASCII letters and digits alone, as addresses and most tickers are.
+  public boolean isAscii(int word) {
+    return kinds[word] == ASCII;
+  }
+
+  public boolean isEmoji(int word) {
+    return kinds[word] == Scripts.EMOJI;
+  }
+
   /// Whether the word is of upper-case letters and digits alone, with at least one letter.
   public boolean isUpper(int word) {
     boolean letter = false;
@@ -107,6 +158,58 @@ public final class Words {
       letter |= Letters.isUpper(text.at(i));
     }
     return letter;
+  }
+
+  /// Whether the letter is the next one of a word that is spelled out: each by itself, with the
+  /// same blanks before it as behind it, as in `H O D L`.
+  ///
+  /// @param first the letter before the previous one; the previous one itself where that begins it
+  private boolean isSpelledOn(int first, int previous) {
+    int letter = previous + 1;
+    return letter < size
+        && isLetter(letter)
+        && gap(previous) <= WIDEST_GAP
+        && gap(first) == gap(previous)
+        && areBlank(ends[previous], starts[letter]);
+  }
+
+  private int gap(int word) {
+    return starts[word + 1] - ends[word];
+  }
+
+  private boolean isLetter(int word) {
+    return ends[word] - starts[word] == 1 && Scripts.isAlphabet(Scripts.kind(first(word)));
+  }
+
+  private boolean areBlank(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text.at(i) != ' ') {
+        return false;
+      }
+    }
+    return from < to;
+  }
+
+  /// The last letter of the word that is spelled out from here on, as in `H O D L`; the same word
+  /// where none is.
+  public int spelledTo(int word) {
+    if (!isLetter(word) || !isSpelledOn(word, word)) {
+      return word;
+    }
+    int last = word + 1;
+    while (isSpelledOn(last - 1, last)) {
+      last++;
+    }
+    return last - word + 1 < LEAST_SPELLED ? word : last;
+  }
+
+  /// The hash of the words `[first, last]` as one.
+  public long spelled(int first, int last) {
+    long hash = 0;
+    for (int word = first; word <= last; word++) {
+      hash = step(hash, first(word));
+    }
+    return hash;
   }
 
   /// Whether both words stand in one line with nothing but blanks and marks between them.
