@@ -50,7 +50,7 @@ final class SymbolScanner {
     String upper = Tickers.upper(symbol);
     String exchange = form.isOfAnExchange() ? hits.exchange() : "";
     int start = text.origin(from);
-    int end = text.origin(to - 1) + 1;
+    int end = text.end(to);
     found.putIfAbsent(upper, new SymbolMention(upper, form, exchange, start, end));
   }
 

@@ -2,13 +2,14 @@ package io.assay.core.text;
 
 import java.util.Arrays;
 
-/// A text as a reader's eye takes it: characters that nobody sees are gone, and full-width, circled
-/// and mathematical letters are the plain ones. Keeps where each character stood.
+/// A text as a reader's eye takes it: characters that nobody sees are gone; full-width, circled and
+/// mathematical letters are the plain ones; and look-alikes of other alphabets are what the word
+/// says. Keeps where each character stood.
 public final class Folded {
-  private static final char UNSEEN = 0xFFFF;
-  private static final char PAIRED = 0xFFFE;
-  private static final char[] PLAIN = table();
   private static final int[] SAME = {};
+  private static final byte FOLDED = 1;
+  private static final byte FOREIGN = 2;
+  private static final byte[] NATURES = natures();
 
   private final String source;
   private final char[] chars;
@@ -22,14 +23,35 @@ public final class Folded {
     this.origin = origin;
   }
 
-  public static Folded of(String text) {
-    int length = text.length();
-    for (int i = 0; i < length; i++) {
-      if (PLAIN[text.charAt(i)] != text.charAt(i)) {
-        return fold(text);
-      }
+  /// What has to be done about each character.
+  private static byte[] natures() {
+    byte[] natures = new byte[1 << 16];
+    for (int i = 0; i < natures.length; i++) {
+      i = Scripts.pastBlocks(i);
+      char letter = (char) i;
+      char seen = Glyphs.seen(letter);
+      int folded = seen == letter && seen != Glyphs.UNSEEN ? 0 : FOLDED;
+      natures[i] = (byte) (folded | (LookAlikes.isForeign(seen) ? FOREIGN : 0));
     }
-    return new Folded(text, text.toCharArray(), length, SAME);
+    for (char high = Character.MIN_HIGH_SURROGATE; high < Character.MIN_LOW_SURROGATE; high++) {
+      natures[high] = Glyphs.seen(high) == high ? 0 : FOLDED | FOREIGN;
+    }
+    return natures;
+  }
+
+  public static Folded of(String text) {
+    int nature = 0;
+    for (int i = 0; i < text.length(); i++) {
+      nature |= NATURES[text.charAt(i)];
+    }
+    Folded folded =
+        (nature & FOLDED) == 0
+            ? new Folded(text, text.toCharArray(), text.length(), SAME)
+            : fold(text);
+    if ((nature & FOREIGN) != 0) {
+      LookAlikes.resolve(folded.chars, folded.length);
+    }
+    return folded;
   }
 
   private static Folded fold(String text) {
@@ -38,91 +60,28 @@ public final class Folded {
     int length = 0;
     for (int i = 0; i < text.length(); i++) {
       char letter = text.charAt(i);
-      int plain = PLAIN[letter];
-      if (plain == PAIRED) {
-        plain = paired(text, i);
+      char seen = Glyphs.seen(letter);
+      int start = i;
+      if (seen == Glyphs.PAIRED) {
+        seen = pair(text, i);
+        i += seen == letter ? 0 : 1;
       }
-      if (plain != UNSEEN) {
-        chars[length] = (char) plain;
-        origin[length++] = i;
-      }
-      if (plain != letter && Character.isHighSurrogate(letter)) {
-        i++;
+      if (seen != Glyphs.UNSEEN) {
+        chars[length] = seen;
+        origin[length++] = start;
       }
     }
     return new Folded(text, chars, length, origin);
   }
 
-  /// What the first half of a pair is seen as; itself where the pair is left alone.
-  private static int paired(String text, int i) {
-    boolean whole = i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
-    int seen = whole ? beyond(text.codePointAt(i), text.charAt(i)) : text.charAt(i);
-    return seen < 0 ? UNSEEN : seen;
-  }
-
-  /// What each character is seen as: a table, since most messages are folded and nothing branches
-  /// less.
-  private static char[] table() {
-    char[] plain = new char[1 << 16];
-    for (int letter = 0; letter < plain.length; letter++) {
-      int seen = single((char) letter);
-      plain[letter] = seen < 0 ? UNSEEN : (char) seen;
+  /// What a pair is seen as; its first half where it is seen as itself, or is none.
+  private static char pair(String text, int i) {
+    char high = text.charAt(i);
+    if (i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))) {
+      return high;
     }
-    plain[0xD835] = PAIRED;
-    plain[0xD83C] = PAIRED;
-    plain[0xDB40] = PAIRED;
-    return plain;
-  }
-
-  /// What a character by itself is seen as; -1 where it is not seen.
-  private static int single(char letter) {
-    if (letter >= 0xFF01 && letter <= 0xFF5E) {
-      return letter - 0xFEE0;
-    }
-    if (letter >= 0x24B6 && letter <= 0x24E9) {
-      return letter < 0x24D0 ? 'A' + letter - 0x24B6 : 'a' + letter - 0x24D0;
-    }
-    if (isInvisible(letter)) {
-      return -1;
-    }
-    boolean blank = letter == 0xA0 || letter == 0x3000 || (letter >= 0x2000 && letter <= 0x200A);
-    return blank ? ' ' : letter;
-  }
-
-  private static boolean isInvisible(char letter) {
-    return (letter >= 0x200B && letter <= 0x200F)
-        || (letter >= 0x202A && letter <= 0x202E)
-        || (letter >= 0x2060 && letter <= 0x206F)
-        || (letter >= 0xFE00 && letter <= 0xFE0F)
-        || letter == 0xFEFF
-        || letter == 0xAD
-        || letter == 0x34F
-        || letter == 0x61C
-        || letter == 0x180E
-        || letter == 0x20E3;
-  }
-
-  private static int beyond(int codePoint, char high) {
-    if (codePoint >= 0x1D400 && codePoint <= 0x1D6A3) {
-      int letter = (codePoint - 0x1D400) % 52;
-      return letter < 26 ? 'A' + letter : 'a' + letter - 26;
-    }
-    if (codePoint >= 0x1D7CE && codePoint <= 0x1D7FF) {
-      return '0' + (codePoint - 0x1D7CE) % 10;
-    }
-    if (codePoint >= 0x1F130 && codePoint <= 0x1F149) {
-      return 'A' + codePoint - 0x1F130;
-    }
-    if (codePoint >= 0x1F150 && codePoint <= 0x1F169) {
-      return 'A' + codePoint - 0x1F150;
-    }
-    if (codePoint >= 0x1F170 && codePoint <= 0x1F189) {
-      return 'A' + codePoint - 0x1F170;
-    }
-    if (codePoint >= 0x1F1E6 && codePoint <= 0x1F1FF) {
-      return 'A' + codePoint - 0x1F1E6;
-    }
-    return codePoint >= 0xE0000 && codePoint <= 0xE01EF ? -1 : high;
+    char seen = Glyphs.beyond(Character.toCodePoint(high, text.charAt(i + 1)));
+    return seen == Glyphs.PAIRED ? high : seen;
   }
 
   public int length() {
@@ -139,6 +98,17 @@ public final class Folded {
       return index;
     }
     return index < length ? origin[index] : source.length();
+  }
+
+  /// Where the stretch that ends before the index ends in the text as it was sent.
+  public int end(int index) {
+    if (origin.length == 0 || index == 0) {
+      return index;
+    }
+    int last = origin[index - 1];
+    char sent = source.charAt(last);
+    boolean pair = Character.isHighSurrogate(sent) && chars[index - 1] != sent;
+    return last + (pair ? 2 : 1);
   }
 
   public String text(int from, int to) {

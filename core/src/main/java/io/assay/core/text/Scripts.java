@@ -35,9 +35,20 @@ final class Scripts {
   /// The mark that draws out a vowel of Katakana.
   private static final char PROLONGED = '\u30FC';
 
+  private static final int IDEOGRAPHS = 0x3400;
+  private static final int IDEOGRAPHS_END = 0xA000;
+  private static final int SYLLABLES = 0xAC00;
+  private static final int SYLLABLES_END = 0xF900;
   private static final int FIRST_PICTURE = 0x2190;
   private static final int PICTURES = 0x1F000;
-  private static final int IDEOGRAPHS = 0x20000;
+  private static final int RARE_IDEOGRAPHS = 0x20000;
+
+  /// Stretches in which letters have two cases, first and last of each.
+  private static final String CASED =
+      "AZ\u00C0\u0587\u10A0\u10FF\u1E00\u1FFF\u2C00\u2CFF\uA640\uA7FF";
+
+  /// Those in which they have accents: Latin, Greek, Cyrillic, Arabic.
+  private static final String ACCENTED = "\u00C0\u024F\u0386\u0457\u0622\u0626\u1E00\u1FFF";
 
   /// Letters with more than one form, each with the form that stands for all: Turkish and other
   /// Latin letters that do not come apart, the sigma that ends words; then the Arabic alef maqsura
@@ -59,7 +70,7 @@ final class Scripts {
 
   /// What a character that takes two is: a picture, an ideograph, or part of no word.
   static byte kind(int codePoint) {
-    if (codePoint >= IDEOGRAPHS) {
+    if (codePoint >= RARE_IDEOGRAPHS) {
       return Character.isIdeographic(codePoint) ? ALONE : NONE;
     }
     return codePoint >= PICTURES && PICTURED.get(codePoint - PICTURES) ? EMOJI : NONE;
@@ -75,9 +86,20 @@ final class Scripts {
     return LOWER[letter];
   }
 
+  /// The same character, or the next one behind those that are all of one kind: ideographs, then
+  /// Korean syllables up to what is for private use. They are most of the plane, and to look each
+  /// of them up would make the start slower.
+  static int pastBlocks(int letter) {
+    return switch (letter) {
+      case IDEOGRAPHS -> IDEOGRAPHS_END;
+      case SYLLABLES -> SYLLABLES_END;
+      default -> letter;
+    };
+  }
+
   private static BitSet pictured() {
-    BitSet pictured = new BitSet(IDEOGRAPHS - PICTURES);
-    for (int picture = PICTURES; picture < IDEOGRAPHS; picture++) {
+    BitSet pictured = new BitSet(RARE_IDEOGRAPHS - PICTURES);
+    for (int picture = PICTURES; picture < RARE_IDEOGRAPHS; picture++) {
       pictured.set(picture - PICTURES, isPicture(picture));
     }
     return pictured;
@@ -94,16 +116,12 @@ final class Scripts {
     alphabets.put(UnicodeScript.LATIN, LATIN);
     alphabets.put(UnicodeScript.CYRILLIC, CYRILLIC);
     alphabets.put(UnicodeScript.GREEK, GREEK);
-    for (int letter = 0; letter < Character.MIN_SURROGATE; letter++) {
-      if (letter == 0x3400) {
-        letter = 0xA000;
-      }
+    for (int letter = 0; letter < kinds.length; letter++) {
+      letter = pastBlocks(letter);
       kinds[letter] = kind((char) letter, alphabets);
     }
-    for (int letter = 0xF900; letter < kinds.length; letter++) {
-      kinds[letter] = kind((char) letter, alphabets);
-    }
-    Arrays.fill(kinds, 0x3400, 0xA000, ALONE);
+    Arrays.fill(kinds, IDEOGRAPHS, IDEOGRAPHS_END, ALONE);
+    Arrays.fill(kinds, SYLLABLES, Character.MIN_SURROGATE, ALONE);
     Arrays.fill(kinds, Character.MIN_HIGH_SURROGATE, Character.MIN_LOW_SURROGATE, PAIRED);
     return kinds;
   }
@@ -136,13 +154,17 @@ final class Scripts {
   private static char[] lower() {
     char[] lower = new char[1 << 16];
     for (int letter = 0; letter < lower.length; letter++) {
-      lower[letter] = Character.toLowerCase((char) letter);
+      lower[letter] = (char) letter;
     }
-    for (int letter = 0xC0; letter < 0x700; letter++) {
-      lower[letter] = bare(lower[letter]);
+    for (int i = 0; i < CASED.length(); i += 2) {
+      for (int letter = CASED.charAt(i); letter <= CASED.charAt(i + 1); letter++) {
+        lower[letter] = Character.toLowerCase((char) letter);
+      }
     }
-    for (int letter = 0x1E00; letter < 0x2000; letter++) {
-      lower[letter] = bare(lower[letter]);
+    for (int i = 0; i < ACCENTED.length(); i += 2) {
+      for (int letter = ACCENTED.charAt(i); letter <= ACCENTED.charAt(i + 1); letter++) {
+        lower[letter] = bare(lower[letter]);
+      }
     }
     for (int i = 0; i < FORMS.length(); i += 2) {
       lower[FORMS.charAt(i)] = FORMS.charAt(i + 1);
