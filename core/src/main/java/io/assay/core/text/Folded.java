@@ -34,7 +34,7 @@ public final class Folded {
       natures[i] = (byte) (folded | (LookAlikes.isForeign(seen) ? FOREIGN : 0));
     }
     for (char high = Character.MIN_HIGH_SURROGATE; high < Character.MIN_LOW_SURROGATE; high++) {
-      natures[high] = Glyphs.seen(high) == high ? 0 : FOLDED | FOREIGN;
+      natures[high] = (byte) (Glyphs.seen(high) == high ? 0 : FOLDED | FOREIGN);
     }
     return natures;
   }
