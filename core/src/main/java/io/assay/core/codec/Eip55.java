@@ -19,8 +19,9 @@ public final class Eip55 {
     return isForm(text) && (isOneCase(text) || text.substring(2).equals(checksummed(text)));
   }
 
-  private static boolean isForm(String text) {
-    if (text.length() != LENGTH || text.charAt(0) != '0' || (text.charAt(1) | 0x20) != 'x') {
+  /// Whether the text is `0x` and 40 hex digits.
+  public static boolean isForm(String text) {
+    if (text.length() != LENGTH || text.charAt(0) != '0' || text.charAt(1) != 'x') {
       return false;
     }
     for (int i = 2; i < LENGTH; i++) {
@@ -31,7 +32,8 @@ public final class Eip55 {
     return true;
   }
 
-  private static boolean isOneCase(String text) {
+  /// Whether the letters of an address are of one case, so that it carries no checksum.
+  public static boolean isOneCase(String text) {
     String digits = text.substring(2);
     return digits.equals(digits.toLowerCase(Locale.ROOT))
         || digits.equals(digits.toUpperCase(Locale.ROOT));
@@ -49,18 +51,26 @@ public final class Eip55 {
     return cased.toString();
   }
 
-  /// Whether it is an address at which nobody's token is: zero, the burn addresses, the stand-in
-  /// for the native coin, or one digit pair over and over, as in examples.
+  /// Whether it is an address at which nobody's token is: zero and its neighbours, the burn
+  /// addresses, the stand-in for the native coin, or the same digits over and over, as in examples.
   ///
   /// @param address in lower case
   public static boolean isPlaceholder(String address) {
     String digits = address.substring(2);
-    if (digits.endsWith("000000000000000000000000dead") || digits.endsWith("dead0000")) {
-      return true;
+    return digits.startsWith("000000000000000000000000000000000000")
+        || digits.endsWith("000000000000000000000000dead")
+        || digits.endsWith("dead0000")
+        || digits.startsWith("1234567890")
+        || isRepeated(digits);
+  }
+
+  private static boolean isRepeated(String digits) {
+    for (int period = 1; period < DIGITS; period++) {
+      boolean whole = DIGITS % period == 0;
+      if (whole && digits.regionMatches(period, digits, 0, DIGITS - period)) {
+        return true;
+      }
     }
-    String pair = digits.substring(0, 2);
-    return digits.equals(pair.repeat(DIGITS / 2))
-        || digits.startsWith("000000000000000000000000000000000000")
-        || digits.startsWith("1234567890");
+    return false;
   }
 }

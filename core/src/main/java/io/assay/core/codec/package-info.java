@@ -1,5 +1,5 @@
-/// How addresses are written: alphabets, checksums, hashes. Knows nothing of chains. Uses no other
-/// package.
+/// How addresses are written: alphabets, checksums, hashes. Knows nothing of chains. Uses `canon`
+/// for its hash alone.
 @NullMarked
 package io.assay.core.codec;
 
