@@ -1,7 +1,6 @@
 package io.assay.core.reading;
 
-import io.assay.core.asset.Asset;
-import io.assay.core.asset.Chain;
+import io.assay.core.asset.AddressScanner;
 import io.assay.core.message.Button;
 import io.assay.core.message.Content;
 import io.assay.core.message.EntityKind;
@@ -9,110 +8,223 @@ import io.assay.core.message.Media;
 import io.assay.core.message.TextEntity;
 import io.assay.core.text.Folded;
 import io.assay.core.text.Words;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// Finds the addresses of a message wherever they stand: in its text, behind links, on buttons.
+/// Finds the addresses of a message wherever they stand (in its text, behind links, on buttons) and
+/// judges what each is for by all that is said about it, wherever. Each address is one mention, in
+/// the place where it was seen first; text comes before links, and links before buttons.
+///
+/// Five mentions above 0.3 are believed, the surest. What else is found is told too, but at 0.3, so
+/// that a list of fifty opens no fifty calls.
 final class Mentions {
   private static final int LONGEST = 1 << 16;
+  private static final int SHORTEST_LINK = 32;
+  private static final int BELIEVED = 5;
+  private static final double BELIEF = 0.3;
+  private static final double LABEL = 1.5;
+  private static final double NEUTRAL = 0.5;
+  private static final double AN_ACCOUNT = 0.6;
+  private static final double BY_ITSELF = 0.6;
+  private static final double PER_LINK = 6;
+  private static final double BESIDE_LINK = 0.5;
 
-  private Mentions() {}
+  /// What tokens are bought with, by address.
+  private static final Set<String> MONEY = money();
+
+  private final Content content;
+  private final Folded text;
+  private final Words words;
+  private final Hits hits;
+  private final Map<String, Sighted> sighted = new LinkedHashMap<>();
+  private boolean amongWallets;
+  private @Nullable Nearby nearby;
+
+  private Mentions(Content content, Folded text, Words words, Hits hits) {
+    this.content = content;
+    this.text = text;
+    this.words = words;
+    this.hits = hits;
+  }
 
   /// Each address once, surest first.
   static List<Mention> of(Content content, Folded text, Words words, Hits hits) {
-    Place place =
-        content.media() == Media.NONE || content.media() == Media.WEB_PAGE
-            ? Place.TEXT
-            : Place.CAPTION;
-    List<AddressScanner.Found> found = new ArrayList<>(AddressScanner.inText(text, words, place));
+    Mentions mentions = new Mentions(content, text, words, hits);
+    mentions.inText();
     for (TextEntity entity : content.entities()) {
       if (entity.kind() == EntityKind.TEXT_LINK) {
-        found.addAll(inLink(entity.target(), Place.HIDDEN_LINK, entity.start(), entity.length()));
+        mentions.inHiddenLink(entity);
       }
     }
     for (Button button : content.buttons()) {
-      found.addAll(inLink(button.target(), Place.BUTTON, 0, button.label().length()));
+      mentions.inButton(button);
     }
-    return found.isEmpty() ? List.of() : merge(found, content, hits);
+    return mentions.sighted.isEmpty() ? List.of() : mentions.judged();
   }
 
-  private static List<AddressScanner.Found> inLink(String link, Place place, int at, int length) {
-    if (link.length() < 32 || link.length() > LONGEST) {
-      return List.of();
+  private Nearby nearby() {
+    Nearby known = nearby;
+    if (known == null) {
+      known = new Nearby(words);
+      nearby = known;
     }
-    Folded folded = Folded.of(link);
-    List<AddressScanner.Found> found = new ArrayList<>();
-    for (var one : AddressScanner.inText(folded, Words.of(folded), place)) {
-      Mention told = one.mention();
-      Mention.Span span =
-          new Mention.Span(place, at, (int) Math.min((long) at + length, Integer.MAX_VALUE));
-      found.add(
-          new AddressScanner.Found(
-              new Mention(
-                  told.token(), told.display(), span, told.role(), told.confidence(), told.why()),
-              true));
-    }
-    return found;
+    return known;
   }
 
-  /// The same address in several places is one mention, in the place that tells most about it; a
-  /// chain that any of them names holds for all.
-  private static List<Mention> merge(List<AddressScanner.Found> found, Content content, Hits hits) {
-    Map<String, Mention> best = new LinkedHashMap<>();
-    Map<String, Chain> chains = new LinkedHashMap<>();
-    for (AddressScanner.Found one : found) {
-      Mention mention = inCode(one.mention(), content);
-      String address = mention.token().address();
-      if (mention.token().chain() != Chain.EVM) {
-        chains.put(address, mention.token().chain());
+  private void inText() {
+    boolean plain = content.media() == Media.NONE || content.media() == Media.WEB_PAGE;
+    Place place = plain ? Place.TEXT : Place.CAPTION;
+    for (AddressScanner.Found found : AddressScanner.scan(text, words)) {
+      String link = Links.before(text, found.start());
+      int from = found.start() - link.length();
+      int to = link.isEmpty() ? found.end() : Links.end(text, found.end());
+      Votes votes = new Votes();
+      double share = link.isEmpty() ? alone(found, votes) : inLink(link, votes);
+      nearby().tell(from, to, share, votes);
+      int start = text.origin(found.start());
+      int end = text.end(found.end());
+      Place where = link.isEmpty() ? code(start, end, place) : Place.URL;
+      if (where == Place.CODE) {
+        votes.quality(0.1, "in code");
       }
-      Mention known = best.get(address);
-      if (known == null || mention.confidence() > known.confidence()) {
-        best.put(address, mention);
-      }
+      sight(found, new Mention.Span(where, start, end), votes);
     }
-    List<Mention> merged = new ArrayList<>(best.size());
-    best.forEach((address, mention) ->
-        merged.add(on(chains.getOrDefault(address, byWords(mention, hits)), mention)));
-    merged.sort(Comparator.comparingDouble(Mention::confidence).reversed());
-    return merged;
   }
 
-  private static Chain byWords(Mention mention, Hits hits) {
-    Chain said = hits.chain();
-    return mention.token().chain() == Chain.EVM && said.isEvm() ? said : mention.token().chain();
+  private double alone(AddressScanner.Found found, Votes votes) {
+    votes.add(Role.TOKEN, BY_ITSELF, "an address by itself");
+    if (!text.isLiteral(found.start(), found.end())) {
+      votes.quality(-0.1, "in other letters");
+    }
+    return 1;
   }
 
-  private static Mention on(Chain chain, Mention mention) {
-    if (chain == mention.token().chain()) {
-      return mention;
-    }
-    Asset.Token token = new Asset.Token(chain, mention.token().address());
-    List<String> why = new ArrayList<>(mention.why());
-    why.add("on " + chain.word());
-    return new Mention(
-        token, mention.display(), mention.span(), mention.role(), mention.confidence(), why);
-  }
-
-  private static Mention inCode(Mention mention, Content content) {
-    Mention.Span span = mention.span();
-    if (span.place() != Place.TEXT && span.place() != Place.CAPTION) {
-      return mention;
-    }
+  private Place code(int start, int end, Place otherwise) {
     for (TextEntity entity : content.entities()) {
       boolean code = entity.kind() == EntityKind.CODE || entity.kind() == EntityKind.PRE;
-      if (code
-          && entity.start() <= span.start()
-          && entity.start() + (long) entity.length() >= span.end()) {
-        Mention.Span inCode = new Mention.Span(Place.CODE, span.start(), span.end());
-        double surer = Math.min(1, mention.confidence() + 0.05);
-        return new Mention(
-            mention.token(), mention.display(), inCode, mention.role(), surer, mention.why());
+      long last = entity.start() + (long) entity.length();
+      if (code && entity.start() <= start && last >= end) {
+        return Place.CODE;
       }
     }
-    return mention;
+    return otherwise;
+  }
+
+  private void inHiddenLink(TextEntity entity) {
+    int end = (int) Math.min(entity.start() + (long) entity.length(), Integer.MAX_VALUE);
+    Mention.Span span = new Mention.Span(Place.HIDDEN_LINK, entity.start(), end);
+    Folded link = link(entity.target());
+    for (AddressScanner.Found found : AddressScanner.scan(link, Words.of(link))) {
+      Votes votes = new Votes();
+      int from = text.indexOf(entity.start());
+      int to = text.indexOf(end);
+      double share = inLink(link.text(0, found.start()), votes);
+      nearby().tell(from, to, share, votes);
+      nearby().within(from, to, share, votes);
+      sight(found, span, votes);
+    }
+  }
+
+  private void inButton(Button button) {
+    Mention.Span span = new Mention.Span(Place.BUTTON, 0, button.label().length());
+    Folded link = link(button.target());
+    for (AddressScanner.Found found : AddressScanner.scan(link, Words.of(link))) {
+      Votes votes = new Votes();
+      Folded label = Folded.of(button.label());
+      double share = inLink(link.text(0, found.start()), votes);
+      new Nearby(Words.of(label)).within(0, label.length(), share, votes);
+      sight(found, span, votes);
+    }
+  }
+
+  private static Folded link(String target) {
+    boolean sized = target.length() >= SHORTEST_LINK && target.length() <= LONGEST;
+    return Folded.of(sized ? Links.decoded(target) : "");
+  }
+
+  /// @return the share of their strength with which words still count: a link that names what it
+  ///   leads to is surer than they are
+  private static double inLink(String before, Votes votes) {
+    Sites.Judged judged = Sites.judge(before);
+    votes.on(Sites.chain(before), 2);
+    if (judged == null) {
+      return 1;
+    }
+    boolean named = judged.confidence() > NEUTRAL;
+    double strength = named ? (judged.confidence() - 0.3) * PER_LINK : AN_ACCOUNT;
+    votes.link(judged.role(), strength, judged.why());
+    return named ? BESIDE_LINK : 1;
+  }
+
+  /// Notes what was seen; 40 digits without 0x only where words before them call them an address.
+  private void sight(AddressScanner.Found found, Mention.Span span, Votes votes) {
+    if (found.kind() == AddressScanner.Kind.BARE && votes.of(Role.TOKEN) < LABEL) {
+      return;
+    }
+    Sighted now = new Sighted(found, span, votes);
+    amongWallets |= now.isMoney();
+    Sighted known = sighted.putIfAbsent(now.normal(), now);
+    if (known != null) {
+      known.votes().take(votes);
+    }
+  }
+
+  private List<Mention> judged() {
+    List<Mention> mentions = new ArrayList<>(sighted.size());
+    boolean called = false;
+    for (Sighted one : sighted.values()) {
+      nearby().anywhere(one.votes());
+      one.weigh(amongWallets);
+      called |= one.votes().role() == Role.TOKEN && !MONEY.contains(one.normal());
+    }
+    for (Sighted one : sighted.values()) {
+      if (called && MONEY.contains(one.normal())) {
+        one.votes().doubt("what tokens are bought with, beside another token");
+      }
+      mentions.add(one.mention(hits.chain()));
+    }
+    mentions.sort(Comparator.comparingDouble(Mention::confidence).reversed());
+    for (int i = BELIEVED; i < mentions.size(); i++) {
+      mentions.set(i, unbelieved(mentions.get(i)));
+    }
+    return mentions;
+  }
+
+  private static Mention unbelieved(Mention mention) {
+    if (mention.confidence() <= BELIEF) {
+      return mention;
+    }
+    List<String> why = new ArrayList<>(mention.why());
+    why.add("five others are surer");
+    return new Mention(
+        mention.token(), mention.display(), mention.span(), mention.role(), BELIEF, why);
+  }
+
+  private static Set<String> money() {
+    try (InputStream in = Mentions.class.getResourceAsStream("money.txt")) {
+      if (in == null) {
+        throw new IllegalStateException("the program lacks its own money.txt");
+      }
+      Set<String> money = new HashSet<>();
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      for (String line : text.lines().toList()) {
+        if (!line.isEmpty() && !line.startsWith("#")) {
+          money.add(line.substring(0, line.indexOf(' ')));
+        }
+      }
+      return Set.copyOf(money);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

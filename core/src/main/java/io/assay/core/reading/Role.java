@@ -1,12 +1,21 @@
 package io.assay.core.reading;
 
-/// What an address is for.
+/// What an address is for. In the order in which equal evidence decides.
 public enum Role {
+  /// A token's contract or mint.
   TOKEN,
+  /// A pair or a pool, in which a token is traded.
   POOL,
+  /// A person's, an exchange's, a donation's, a referrer's.
   WALLET,
+  /// Who made a token.
   DEPLOYER,
+  /// Where one is asked to send money: a presale, a payment.
   DEPOSIT,
+  /// No address, but the hash of a transaction.
   TRANSACTION,
-  DOCUMENT
+  /// No address, but the id of a document that reads like one.
+  DOCUMENT,
+  /// A contract that is no token (a router, a stake, a collection), a block, a burn address.
+  OTHER
 }

@@ -1,0 +1,293 @@
+package io.assay.core.asset;
+
+import io.assay.core.codec.Base58;
+import io.assay.core.codec.Eip55;
+import io.assay.core.text.Folded;
+import io.assay.core.text.Letters;
+import io.assay.core.text.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Finds what is written like an address in a stretch of text or in a link, in one pass over its
+/// words. Says nothing of what it is for.
+public final class AddressScanner {
+  private static final int SHORTEST = 25;
+  private static final int LONGEST = 128;
+  private static final int HASH = 64;
+  private static final int BARE = 40;
+  private static final int FRIENDLY = 48;
+  private static final int KEY = 44;
+  private static final int SHORTEST_SIGNATURE = 86;
+  private static final int LONGEST_SIGNATURE = 88;
+  private static final int LONGEST_TYPE = 512;
+
+  private final Folded text;
+  private final Words words;
+  private final List<Found> found = new ArrayList<>(0);
+  private int resume;
+
+  /// What was found.
+  public enum Kind {
+    ADDRESS,
+    /// 64 hex digits, which may be a transaction or an address of Sui or Aptos; or a signature.
+    HASH,
+    /// 40 hex digits without their 0x: an address only if the words say so.
+    BARE,
+    /// An address at which nobody's token is.
+    NOBODYS
+  }
+
+  /// How it is made.
+  public enum Make {
+    WHOLE,
+    /// With blanks or a line break inside.
+    SPLIT,
+    /// With a name glued to it.
+    GLUED
+  }
+
+  /// Something that is written like an address, at `[start, end)` of the folded text.
+  public record Found(Kind kind, Address address, int start, int end, Make make) {}
+
+  private AddressScanner(Folded text, Words words) {
+    this.text = text;
+    this.words = words;
+  }
+
+  /// Everything in the words of a text, in its order.
+  public static List<Found> scan(Folded text, Words words) {
+    AddressScanner scanner = new AddressScanner(text, words);
+    for (int word = 0; word < words.size(); word++) {
+      if (words.start(word) >= scanner.resume) {
+        scanner.look(word);
+      }
+    }
+    return scanner.found;
+  }
+
+  private void look(int word) {
+    int start = words.start(word);
+    int end = words.end(word);
+    if (isPrefix(start, end) || end - start >= Eip55.LENGTH) {
+      if (hex(start, end)) {
+        return;
+      }
+    }
+    if (isFriendlyBeginning(start) && friendly(start)) {
+      return;
+    }
+    if (end - start >= SHORTEST && words.isAscii(word) && whole(start, end)) {
+      return;
+    }
+    int joined = Splits.end(text, words, word);
+    if (joined > 0) {
+      split(start, joined);
+    }
+  }
+
+  private boolean isPrefix(int at, int end) {
+    return at + 1 < end && text.at(at) == '0' && text.at(at + 1) == 'x';
+  }
+
+  /// Looks at every 0x of a word, since names get glued before and after.
+  private boolean hex(int start, int end) {
+    int before = found.size();
+    int at = start;
+    while (at + 1 < end) {
+      if (isPrefix(at, end)) {
+        int past = hexEnd(at + 2, end);
+        prefixed(at, past, past - at == Eip55.LENGTH && at == start && past == end);
+        at = past;
+      } else {
+        at++;
+      }
+    }
+    return found.size() > before;
+  }
+
+  private int hexEnd(int from, int end) {
+    int at = from;
+    while (at < end && Letters.isHex(text.at(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private void prefixed(int at, int past, boolean alone) {
+    int digits = past - at - 2;
+    if (digits > 0 && digits <= HASH && isColons(past)) {
+      coinType(at, past);
+    } else if (digits == BARE) {
+      evm(at, past, alone ? Make.WHOLE : Make.GLUED);
+    } else if (digits == HASH) {
+      hash(at, past);
+    }
+  }
+
+  private boolean isColons(int at) {
+    return at + 1 < text.length() && text.at(at) == ':' && text.at(at + 1) == ':';
+  }
+
+  private void evm(int start, int end, Make make) {
+    String written = text.text(start, end);
+    switch (Addresses.check(Chain.EVM, written)) {
+      case Address address -> add(Kind.ADDRESS, address, start, end, make);
+      case AddressCheck.Rejected(var fault) -> {
+        if (fault == AddressCheck.Fault.PLACEHOLDER) {
+          add(Kind.NOBODYS, lower(Chain.EVM, written), start, end, make);
+        }
+      }
+    }
+  }
+
+  private static Address lower(Chain chain, String written) {
+    return new Address(chain, written.toLowerCase(Locale.ROOT), written, false);
+  }
+
+  private void hash(int start, int end) {
+    String written = text.text(start, end);
+    char last = written.charAt(written.length() - 1);
+    if (!written.endsWith(String.valueOf(last).repeat(HASH))) {
+      add(Kind.HASH, lower(Chain.EVM, written), start, end, Make.WHOLE);
+    }
+  }
+
+  /// Takes a type's names and its parameters in angle brackets.
+  private void coinType(int start, int colons) {
+    int at = colons;
+    int depth = 0;
+    int most = Math.min(text.length(), start + LONGEST_TYPE);
+    while (at < most && (isName(text.at(at)) || isInside(text.at(at), depth))) {
+      depth += text.at(at) == '<' ? 1 : text.at(at) == '>' ? -1 : 0;
+      at++;
+    }
+    while (at > colons && text.at(at - 1) == ':') {
+      at--;
+    }
+    if (Addresses.recognise(text.text(start, at)) instanceof Address address) {
+      add(Kind.ADDRESS, address, start, at, Make.WHOLE);
+    }
+  }
+
+  private static boolean isName(char letter) {
+    return Letters.isWord(letter) || letter == '_' || letter == ':' || letter == '<';
+  }
+
+  private static boolean isInside(char letter, int depth) {
+    return depth > 0 && (letter == '>' || letter == ',' || letter == ' ');
+  }
+
+  private boolean isFriendlyBeginning(int at) {
+    return at + FRIENDLY <= text.length()
+        && TonForm.isFriendlyBeginning(text.at(at), text.at(at + 1));
+  }
+
+  private boolean friendly(int start) {
+    int end = start + FRIENDLY;
+    for (int i = start; i < end; i++) {
+      if (!isBase64(text.at(i))) {
+        return false;
+      }
+    }
+    boolean more = end < text.length() && Letters.isWord(text.at(end));
+    if (!more && Addresses.recognise(text.text(start, end)) instanceof Address address) {
+      add(Kind.ADDRESS, address, start, end, Make.WHOLE);
+      return true;
+    }
+    return false;
+  }
+
+  private static boolean isBase64(char letter) {
+    return Letters.isWord(letter)
+        || letter == '-'
+        || letter == '_'
+        || letter == '+'
+        || letter == '/';
+  }
+
+  private boolean whole(int start, int end) {
+    int length = end - start;
+    if (hexEnd(start, end) == end) {
+      return digits(start, end);
+    }
+    if (length > LONGEST) {
+      return false;
+    }
+    String written = text.text(start, end);
+    if (hasDigit(written) && Addresses.recognise(written) instanceof Address address) {
+      add(Kind.ADDRESS, address, start, end, Make.WHOLE);
+      return true;
+    }
+    if (length >= SHORTEST_SIGNATURE && length <= LONGEST_SIGNATURE) {
+      return signature(written, start, end);
+    }
+    return length > KEY && glued(start, end);
+  }
+
+  private static boolean hasDigit(String text) {
+    return text.chars().anyMatch(letter -> Letters.isDigit((char) letter));
+  }
+
+  /// Hex digits without 0x: behind `0:` an address of TON, else a hash or perhaps an address.
+  private boolean digits(int start, int end) {
+    int length = end - start;
+    if (length == HASH) {
+      int from = workchain(start);
+      if (from < start
+          && Addresses.check(Chain.TON, text.text(from, end)) instanceof Address address) {
+        add(Kind.ADDRESS, address, from, end, Make.WHOLE);
+      } else {
+        hash(start, end);
+      }
+    } else if (length == BARE) {
+      String full = "0x" + text.text(start, end);
+      if (Addresses.check(Chain.EVM, full) instanceof Address address) {
+        Address bare =
+            new Address(Chain.EVM, address.normal(), text.text(start, end), address.proven());
+        add(Kind.BARE, bare, start, end, Make.WHOLE);
+      }
+    }
+    return true;
+  }
+
+  /// Where `0:` or `-1:` before the digits begins; where they begin themselves if there is none.
+  private int workchain(int start) {
+    if (start < 2 || text.at(start - 1) != ':') {
+      return start;
+    }
+    if (text.at(start - 2) == '0') {
+      return start - 2;
+    }
+    return start > 2 && text.at(start - 2) == '1' && text.at(start - 3) == '-' ? start - 3 : start;
+  }
+
+  private boolean signature(String written, int start, int end) {
+    byte[] bytes = Base58.BITCOIN.decode(written);
+    if (bytes == null || bytes.length != HASH) {
+      return false;
+    }
+    add(Kind.HASH, new Address(Chain.SOLANA, written, written, false), start, end, Make.WHOLE);
+    return true;
+  }
+
+  private boolean glued(int start, int end) {
+    Address mint = Splits.mintAtEnd(text.text(start, end));
+    if (mint != null) {
+      add(Kind.ADDRESS, mint, end - mint.display().length(), end, Make.GLUED);
+    }
+    return mint != null;
+  }
+
+  private void split(int start, int end) {
+    String joined = Splits.joined(text, start, end);
+    if (Addresses.recognise(joined) instanceof Address address) {
+      add(Kind.ADDRESS, address, start, end, Make.SPLIT);
+    }
+  }
+
+  private void add(Kind kind, Address address, int start, int end, Make make) {
+    found.add(new Found(kind, address, start, end, make));
+    resume = end;
+  }
+}

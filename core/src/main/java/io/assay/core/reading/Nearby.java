@@ -1,0 +1,201 @@
+package io.assay.core.reading;
+
+import io.assay.core.asset.Chain;
+import io.assay.core.text.Lexicon;
+import io.assay.core.text.Words;
+import java.util.Locale;
+
+/// What the words around an address say of it: those before it in its line, the label or the
+/// heading above, those behind it; and, faintly, those anywhere in the message. The rules are
+/// `roles.txt`: roles and chains, each with a weight.
+final class Nearby {
+  private static final Lexicon ROLES = Lexicon.shipped(Nearby.class, "roles.txt");
+  private static final String CHAIN = "chain.";
+  private static final int ADDRESS = 25;
+  private static final int MOST_WORDS = 60;
+  private static final int MOST_LINES = 8;
+  private static final int MOST_HEADINGS = 2;
+  private static final int WORDS_BEHIND = 6;
+  private static final double FADE = 0.08;
+  private static final double FAINTEST = 0.3;
+  private static final double HEADING = 0.85;
+  private static final double LIST_HEADING = 0.7;
+  private static final double BEHIND = 0.7;
+  private static final double BELOW = 0.3;
+  private static final double ANYWHERE = 0.25;
+  private static final double PLAIN = 3;
+
+  private final Words words;
+  private final int[] endings;
+  private final int[] spans;
+
+  /// The words of a message, with the longest phrase that ends at each.
+  Nearby(Words words) {
+    this.words = words;
+    endings = new int[words.size()];
+    spans = new int[words.size()];
+    int[] covered = new int[words.size()];
+    ROLES.match(
+        words,
+        (rule, first, last) -> {
+          if (last - first >= spans[last]) {
+            endings[last] = rule + 1;
+            spans[last] = last - first;
+          }
+          for (int word = first; word <= last; word++) {
+            covered[word] = Math.max(covered[word], last - first);
+          }
+        });
+    dropInner(covered);
+  }
+
+  /// A phrase within, or across, a longer one is no phrase of its own.
+  private void dropInner(int[] covered) {
+    for (int last = 0; last < endings.length; last++) {
+      for (int word = last - spans[last]; endings[last] != 0 && word <= last; word++) {
+        endings[last] = covered[word] > spans[last] ? 0 : endings[last];
+      }
+    }
+  }
+
+  /// Tells what is said around `[from, to)` of the text.
+  ///
+  /// @param share of its strength that counts
+  void tell(int from, int to, double share, Votes votes) {
+    int next = firstFrom(from);
+    boolean labelled = before(next, share, votes);
+    behind(firstFrom(to), to, labelled, share, votes);
+  }
+
+  /// Tells what is said within `[from, to)`: the label of a link.
+  void within(int from, int to, double share, Votes votes) {
+    for (int word = firstFrom(from); word < words.size() && words.end(word) <= to; word++) {
+      vote(word, share, "named", votes);
+    }
+  }
+
+  /// Tells what is said anywhere in the message.
+  void anywhere(Votes votes) {
+    for (int word = 0; word < endings.length; word++) {
+      if (isPlain(word)) {
+        vote(word, ANYWHERE, "the message says", votes);
+      }
+    }
+  }
+
+  private int firstFrom(int position) {
+    int low = 0;
+    int high = words.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (words.start(middle) < position) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /// Walks back from an address, line by line. Lines with other addresses belong to the same list
+  /// and are passed over.
+  ///
+  /// @return whether its own line or the heading says something
+  private boolean before(int next, double share, Votes votes) {
+    int last = next - 1;
+    int headings = 0;
+    int walked = 0;
+    for (int line = 0; line < MOST_LINES && last >= 0 && walked < MOST_WORDS; line++) {
+      int first = lineStart(last);
+      boolean own = line == 0 && next < words.size() && words.areNeighbours(last, next);
+      boolean sibling = !own && hasAddress(first, last);
+      walked += last - first + 1;
+      if (!sibling) {
+        double strength = own ? 1 : line <= 1 ? HEADING : LIST_HEADING;
+        if (line(first, last, strength * share, votes)) {
+          return true;
+        }
+        headings += own ? 0 : 1;
+      }
+      if (headings == MOST_HEADINGS) {
+        return false;
+      }
+      last = first - 1;
+    }
+    return false;
+  }
+
+  private int lineStart(int last) {
+    int first = last;
+    while (first > 0 && last - first < MOST_WORDS && words.areNeighbours(first - 1, first)) {
+      first--;
+    }
+    return first;
+  }
+
+  private boolean hasAddress(int first, int last) {
+    for (int word = first; word <= last; word++) {
+      if (words.length(word) >= ADDRESS) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The words of a line, the fainter the further away; behind an earlier address in it they are
+  /// about that one.
+  private boolean line(int first, int last, double strength, Votes votes) {
+    boolean said = false;
+    double near = strength;
+    for (int word = last; word >= first; word--) {
+      if (words.length(word) >= ADDRESS) {
+        near = Math.min(near, strength / 2);
+      }
+      double fade = Math.max(FAINTEST, 1 - FADE * (last - word));
+      said |= vote(word, near * fade, "after", votes);
+    }
+    return said;
+  }
+
+  private void behind(int first, int to, boolean labelled, double share, Votes votes) {
+    int last = Math.min(words.size(), first + WORDS_BEHIND);
+    double strength = BEHIND * share;
+    for (int word = first; word < last && words.length(word) < ADDRESS; word++) {
+      if (word > first ? !words.areNeighbours(word - 1, word) : isBelow(word, to)) {
+        strength = Math.min(strength, labelled ? 0 : BELOW * share);
+      }
+      vote(word, strength * (1 - FADE * (word - first)), "before", votes);
+    }
+  }
+
+  private boolean isBelow(int word, int to) {
+    return word > 0 && words.end(word - 1) <= to && !words.areNeighbours(word - 1, word);
+  }
+
+  /// Whether a phrase ends there that is as good as said, of what a whole message can be about.
+  private boolean isPlain(int word) {
+    if (endings[word] == 0 || ROLES.rule(endings[word] - 1).weight() < PLAIN) {
+      return false;
+    }
+    String tag = ROLES.rule(endings[word] - 1).tag();
+    return tag.equals("TOKEN") || tag.equals("WALLET") || tag.equals("DEPLOYER");
+  }
+
+  private boolean vote(int word, double strength, String where, Votes votes) {
+    if (endings[word] == 0 || strength <= 0) {
+      return false;
+    }
+    Lexicon.Rule rule = ROLES.rule(endings[word] - 1);
+    if (rule.tag().startsWith(CHAIN)) {
+      String name = rule.tag().substring(CHAIN.length()).toUpperCase(Locale.ROOT);
+      votes.on(Chain.valueOf(name), strength);
+      return false;
+    }
+    if (rule.weight() == 0) {
+      return false;
+    }
+    String phrase = rule.why().substring(rule.tag().length() + 2);
+    votes.add(Role.valueOf(rule.tag()), rule.weight() * strength, where + " \"" + phrase + '"');
+    return true;
+  }
+}
