@@ -21,6 +21,8 @@ final class Hits implements Lexicon.Match {
   private final Set<Chain> chains = new HashSet<>(0);
   private final Set<String> exchanges = new HashSet<>(0);
   private final List<int[]> cues = new ArrayList<>(0);
+  private final List<int[]> labels = new ArrayList<>(0);
+  private final List<int[]> orders = new ArrayList<>(0);
   private final List<int[]> listings = new ArrayList<>(0);
   private int lastNot = -10;
 
@@ -36,6 +38,7 @@ final class Hits implements Lexicon.Match {
     switch (hit.use()) {
       case NEGATE -> lastNot = last;
       case CUE -> cues.add(new int[] {first, last});
+      case LABEL -> (hit.weight() > 0 ? labels : orders).add(new int[] {first, last});
       case LISTING -> listings.add(new int[] {first, last});
       case NAME, WEIGH -> {}
     }
@@ -59,10 +62,16 @@ final class Hits implements Lexicon.Match {
     }
   }
 
+  /// Tells of a sign's rules where the message has the sign.
+  void sign(long sign, boolean has) {
+    if (has) {
+      lexicon.tell(sign, this);
+    }
+  }
+
   /// What speaks for a tag, in sum.
-  double weight(String tag) {
-    int number = lexicon.number(tag);
-    return number < 0 ? 0 : weights[number];
+  double weight(int tag) {
+    return tag < 0 ? 0 : weights[tag];
   }
 
   /// The chain that the words name; [Chain#EVM] where they name none or several.
@@ -78,6 +87,16 @@ final class Hits implements Lexicon.Match {
   /// Where phrases stand after which a coin is revealed, as first and last word.
   List<int[]> cues() {
     return cues;
+  }
+
+  /// Where words stand that want what follows to be bought, as first and last word.
+  List<int[]> orders() {
+    return orders;
+  }
+
+  /// Where words stand that name what follows as a coin, as first and last word.
+  List<int[]> labels() {
+    return labels;
   }
 
   /// Where phrases stand that tell of a coin's listing, as first and last word.

@@ -4,7 +4,7 @@ import java.util.Objects;
 
 /// A ticker that a message mentions.
 ///
-/// @param symbol upper case, without `$` or `#`
+/// @param symbol upper case, without `$` or `#`; in the letters that it is written in
 /// @param exchange lower case, where the message names the exchange it is listed on; else empty
 public record SymbolMention(String symbol, Form form, String exchange, int start, int end) {
   public SymbolMention {
@@ -22,13 +22,15 @@ public record SymbolMention(String symbol, Form form, String exchange, int start
     /// The coin that an announcement reveals.
     ANNOUNCED,
     /// The coin of an exchange's news of a listing: `Frax Share (FXS)`.
-    LISTED;
+    LISTED,
+    /// The one word that the message is, `ABC`: a coin only for who knows what was said before.
+    ALONE;
 
     /// Whether it names what an exchange trades, rather than a coin wherever it is traded.
     public boolean isOfAnExchange() {
       return switch (this) {
         case PAIR, ANNOUNCED, LISTED -> true;
-        case CASHTAG, HASHTAG -> false;
+        case CASHTAG, HASHTAG, ALONE -> false;
       };
     }
   }

@@ -8,14 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Finds tickers: cashtags, hashtags in upper case, pairs, coins that an announcement reveals, and
-/// those of an exchange's news of a listing.
+/// Finds tickers: cashtags of any script, hashtags in upper case, pairs, coins that an announcement
+/// reveals, those of an exchange's news of a listing, and the one word of a message.
 final class SymbolScanner {
-  private static final int REVEAL_WORDS = 14;
-  private static final int SPACED_LEAST = 3;
-  private static final int SPACED_MOST = 10;
   private static final int PAIR_MOST = 14;
   private static final int GLUED_LEAST = 5;
+  private static final int FOREIGN_MOST = 20;
 
   private final Folded text;
   private final Words words;
@@ -32,17 +30,25 @@ final class SymbolScanner {
   /// before cashtags, those before hashtags; each symbol once.
   static List<SymbolMention> scan(Folded text, Words words, Hits hits) {
     SymbolScanner scanner = new SymbolScanner(text, words, hits);
-    for (int[] cue : hits.cues()) {
-      scanner.reveal(cue[1] + 1);
-    }
+    scanner.revealed();
     for (int word = 0; word < words.size(); word++) {
       scanner.pair(word);
     }
     for (int[] news : hits.listings()) {
       scanner.listed(news[0], news[1]);
     }
-    scanner.tagged('$', SymbolMention.Form.CASHTAG);
-    scanner.tagged('#', SymbolMention.Form.HASHTAG);
+    for (int word = 0; word < words.size(); word++) {
+      scanner.cashtag(word);
+    }
+    for (int word = 0; word < words.size(); word++) {
+      scanner.hashtag(word, words.isUpper(word));
+    }
+    for (int[] order : hits.orders()) {
+      scanner.hashtag(order[1] + 1, true);
+    }
+    if (scanner.found.isEmpty()) {
+      scanner.alone();
+    }
     return new ArrayList<>(scanner.found.values());
   }
 
@@ -54,78 +60,57 @@ final class SymbolScanner {
     found.putIfAbsent(upper, new SymbolMention(upper, form, exchange, start, end));
   }
 
-  /// Looks behind an announcement's words for the coin: spelled out, tagged, or in upper case.
-  private void reveal(int from) {
-    int end = Math.min(words.size(), from + REVEAL_WORDS);
-    for (int word = from; word < end; word++) {
-      if (revealSpaced(word)) {
-        return;
+  private void revealed() {
+    Reveals reveals = new Reveals(text, words);
+    for (int[] cue : hits.cues()) {
+      reveals.behindCue(cue[1], this::announced);
+    }
+    for (int[] label : hits.labels()) {
+      reveals.behindLabel(label[1], this::announced);
+    }
+    for (int word = 0; word < words.size(); word++) {
+      if (words.after(word) == '_' && words.length(word) == 1) {
+        reveals.joined(word, this::announced);
       }
-      if (isRevealed(word)) {
-        String coin = Tickers.base(Tickers.upper(words.text(word)));
-        add(coin, SymbolMention.Form.ANNOUNCED, words.start(word), words.end(word));
-        return;
-      }
     }
   }
 
-  private boolean isRevealed(int word) {
-    String said = words.text(word);
-    if (!words.isAscii(word)) {
-      return false;
-    }
-    return switch (words.before(word)) {
-      case '$' -> Tickers.isCashtag(said);
-      case '#' -> Tickers.isRevealed(said);
-      default -> (words.isUpper(word) || isPlacedAlone(word)) && Tickers.isBare(said);
-    };
-  }
-
-  /// Whether the word stands right behind a colon, or fills its line.
-  private boolean isPlacedAlone(int word) {
-    int at = words.start(word) - 1;
-    while (at >= 0 && !Letters.isWord(text.at(at)) && text.at(at) != ':' && text.at(at) != '\n') {
-      at--;
-    }
-    boolean behind = at < 0 || text.at(at) == ':' || text.at(at) == '\n';
-    boolean last = word + 1 >= words.size() || !words.areNeighbours(word, word + 1);
-    return behind && last;
-  }
-
-  /// Letters with blanks between: at least three, each a word of its own in one line.
-  private boolean revealSpaced(int first) {
-    int last = first;
-    StringBuilder letters = new StringBuilder();
-    while (last < words.size()
-        && words.length(last) == 1
-        && words.isAscii(last)
-        && (last == first || words.areNeighbours(last - 1, last))) {
-      letters.append(words.text(last));
-      last++;
-    }
-    if (letters.length() < SPACED_LEAST || letters.length() > SPACED_MOST) {
-      return false;
-    }
-    add(letters.toString(), SymbolMention.Form.ANNOUNCED, words.start(first), words.end(last - 1));
-    return true;
+  private void announced(String coin, int first, int last) {
+    add(coin, SymbolMention.Form.ANNOUNCED, words.start(first), words.end(last));
   }
 
   private void pair(int word) {
     int length = words.length(word);
-    if (length > PAIR_MOST) {
+    if (length > PAIR_MOST || !words.isAscii(word)) {
       return;
     }
-    char after = words.after(word);
-    boolean joined = after == '/' || (length > 1 && (after == '-' || after == '_'));
-    if (joined && word + 1 < words.size() && words.start(word + 1) == words.end(word) + 1) {
+    int quote = quote(word);
+    if (quote > 0) {
       String base = words.text(word);
-      boolean shown = words.isUpper(word) || after == '_';
-      if (shown && Tickers.isQuote(words.text(word + 1)) && Tickers.isBase(base)) {
-        add(base, SymbolMention.Form.PAIR, words.start(word), words.end(word + 1));
+      boolean shown = words.isUpper(word) || words.after(word) == '_';
+      if (shown && Tickers.isQuote(words.text(quote)) && Tickers.isBase(base)) {
+        add(base, SymbolMention.Form.PAIR, words.start(word), words.end(quote));
       }
-    } else if (words.isUpper(word) && length >= GLUED_LEAST) {
+    } else if (length >= GLUED_LEAST && words.isUpper(word)) {
       gluedPair(word);
     }
+  }
+
+  /// The word that a base is joined to: by a slash, which may have blanks around it, or by a dash
+  /// or an underscore; 0 where it is joined to none.
+  private int quote(int base) {
+    int next = base + 1;
+    if (next >= words.size() || words.length(next) > PAIR_MOST) {
+      return 0;
+    }
+    int from = words.end(base);
+    int to = words.start(next);
+    char mark = words.after(base);
+    if (to == from + 1) {
+      return mark == '/' || (words.length(base) > 1 && (mark == '-' || mark == '_')) ? next : 0;
+    }
+    boolean apart = to == from + 3 && mark == ' ' && text.at(from + 1) == '/';
+    return apart && text.at(from + 2) == ' ' ? next : 0;
   }
 
   private void gluedPair(int word) {
@@ -158,22 +143,79 @@ final class SymbolScanner {
     return word < words.size() && words.areNeighbours(word - 1, word);
   }
 
-  private void tagged(char mark, SymbolMention.Form form) {
+  private void cashtag(int word) {
+    if (!isTagged(word, '$')) {
+      return;
+    }
+    if (!words.isAscii(word)) {
+      foreign(word);
+    } else if (isWhole(word) && Tickers.isCashtag(words.text(word))) {
+      add(words.text(word), SymbolMention.Form.CASHTAG, words.start(word) - 1, words.end(word));
+    }
+  }
+
+  private void hashtag(int word, boolean isShown) {
+    boolean tag = isShown && word < words.size() && isTagged(word, '#') && isWhole(word);
+    if (tag && Tickers.isHashtag(words.text(word))) {
+      add(words.text(word), SymbolMention.Form.HASHTAG, words.start(word) - 1, words.end(word));
+    }
+  }
+
+  private boolean isTagged(int word, char mark) {
+    int before = words.start(word) - 2;
+    return words.before(word) == mark
+        && (before < 0 || (!Letters.isWord(text.at(before)) && text.at(before) != mark));
+  }
+
+  /// Whether the word is no part of a longer one: `$EPS_USDT` is a pair. Emoji may stick to it.
+  private boolean isWhole(int word) {
+    char after = words.after(word);
+    if (after == '_' || after == '/') {
+      return false;
+    }
+    int next = word + 1;
+    return next >= words.size()
+        || words.start(next) > words.end(word)
+        || words.isEmoji(next)
+        || words.length(next) == 1;
+  }
+
+  /// A cashtag in other letters than ASCII: all words that stick to each other, `$公平的鼹鼠`; or the
+  /// emoji, `$🫰`.
+  private void foreign(int first) {
+    int last = first;
+    while (last + 1 < words.size()
+        && words.start(last + 1) == words.end(last)
+        && words.isEmoji(last + 1) == words.isEmoji(first)) {
+      last++;
+    }
+    int end = words.end(last);
+    if (end - words.start(first) <= FOREIGN_MOST) {
+      String symbol = text.text(words.start(first), end);
+      add(symbol, SymbolMention.Form.CASHTAG, words.start(first) - 1, end);
+    }
+  }
+
+  /// The one word of a message.
+  private void alone() {
+    int only = -1;
     for (int word = 0; word < words.size(); word++) {
-      if (words.before(word) == mark && words.isAscii(word) && isFree(words.start(word) - 2)) {
-        String said = words.text(word);
-        char after = words.after(word);
-        boolean whole = after != '_' && after != '/' && after < 0x80;
-        boolean ticker =
-            mark == '$' ? Tickers.isCashtag(said) : words.isUpper(word) && Tickers.isHashtag(said);
-        if (whole && ticker) {
-          add(said, form, words.start(word) - 1, words.end(word));
+      if (!words.isEmoji(word)) {
+        if (only >= 0) {
+          return;
         }
+        only = word;
+      }
+    }
+    if (only >= 0 && words.isAscii(only) && words.before(only) != '@' && !asks()) {
+      String said = words.text(only);
+      if (Tickers.isAlone(said, words.isUpper(only))) {
+        add(said, SymbolMention.Form.ALONE, words.start(only), words.end(only));
       }
     }
   }
 
-  private boolean isFree(int before) {
-    return before < 0 || !Letters.isWord(text.at(before));
+  private boolean asks() {
+    return text.at(text.length() - 1) == '?';
   }
 }

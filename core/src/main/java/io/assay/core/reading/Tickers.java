@@ -1,8 +1,15 @@
 package io.assay.core.reading;
 
 import io.assay.core.text.Letters;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /// Which words can be tickers: that depends on how plainly they are marked as ones. What is marked
@@ -10,42 +17,49 @@ import java.util.Set;
 final class Tickers {
   private static final int SHORTEST = 2;
   private static final int LONGEST = 10;
-  private static final Set<String> QUOTES = words("USDT BUSD USDC BTC ETH BNB USD");
-  private static final List<String> GLUED_QUOTES = List.of("USDT", "BUSD", "USDC", "BTC");
-  private static final Set<String> MONEY =
-      words(
-          """
-          USD USDT USDC BUSD DAI TUSD FDUSD USDD EUR GBP INR AUD CAD JPY CNY RUB TRY NGN
-          """);
+  private static final int LONGEST_NAME = 5;
+  private static final Map<String, Set<String>> GROUPS = groups("tickers.txt");
+  private static final Set<String> QUOTES = group("quote");
+  private static final List<String> GLUED_QUOTES = List.copyOf(group("glued"));
+  private static final Set<String> MONEY = group("money");
 
   /// Coins whose symbols are words of the trade: coins where they are marked, words where not.
-  private static final Set<String> COINS_AND_WORDS = words("LINK HOT");
+  private static final Set<String> COINS_AND_WORDS = group("both");
 
-  private static final Set<String> WORDS =
-      words(
-          """
-          BUY SELL CALL CALLS PUMP PUMPS SIGNAL SIGNALS SCALP SCALPING SPOT LONG SHORT HOLD HODL
-          FREE VIP NEWS CRYPTO DEFI NFT NFTS ALTCOIN ALTCOINS TRADING TRADE BINANCE KUCOIN YOBIT
-          BITTREX HUOBI BYBIT FUTURES TARGET TARGETS STOP STOPLOSS PROFIT PROFITS DONE UPDATE
-          ENTRY TP SL TA DYOR ICO IDO AIRDROP GEM GEMS MOON ATH FOMO NEW COIN COINS TOKEN NEXT THE
-          IS AND FOR TODAY VOLUME MARKET MC SCAM BREAKING BSC ERC20 BEP20 LEVERAGE MARGIN BULLISH
-          BEARISH READY PREMIUM GIVEAWAY LIVE CHART SUPPORT RESISTANCE
-          """);
+  private static final Set<String> WORDS = group("word");
 
   /// Words between an announcement and the coin that it reveals.
-  private static final Set<String> FILLERS =
-      words(
-          """
-          THE IS ARE WE HAVE PICKED CHOSEN TODAY TODAYS S OUR COIN NAME TO PUMP FOR THIS OF BE
-          WILL GOING BUY AND NOW LINK HERE ON BINANCE KUCOIN YOBIT HOTBIT BITTREX IN HTTPS HTTP
-          WWW COM MINUTES MINUTE SECONDS A AT IT NEXT MESSAGE POSTED ANNOUNCED RELEASED WHICH THAT
-          SIGNAL READY GET TIME UP CALLED PLEASE WITH AS AN IMAGE PICTURE
-          """);
+  private static final Set<String> FILLERS = group("filler");
+
+  private static final Set<String> TALK = group("talk");
 
   private Tickers() {}
 
-  private static Set<String> words(String text) {
-    return Set.of(text.strip().split("\\s+"));
+  private static Map<String, Set<String>> groups(String name) {
+    Map<String, Set<String>> groups = new HashMap<>();
+    for (String line : text(name).lines().toList()) {
+      String[] words = line.strip().split("\\s+");
+      if (words.length > 1 && !words[0].equals("#")) {
+        Set<String> group = groups.computeIfAbsent(words[0], _ -> new HashSet<>());
+        group.addAll(List.of(words).subList(1, words.length));
+      }
+    }
+    return groups;
+  }
+
+  private static String text(String name) {
+    try (InputStream in = Tickers.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("the program lacks its own " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Set<String> group(String name) {
+    return Set.copyOf(GROUPS.getOrDefault(name, Set.of()));
   }
 
   /// Whether the word behind a `$` is a ticker: any but money and amounts.
@@ -71,6 +85,13 @@ final class Tickers {
   /// Whether an announcement may reveal the word where nothing marks it.
   static boolean isBare(String said) {
     return isRevealed(said) && !isCoinAndWord(said);
+  }
+
+  /// Whether the word is a ticker where it is all that a message says: in upper case, or a short
+  /// name, and nothing that people say in one word.
+  static boolean isAlone(String said, boolean upperCase) {
+    boolean name = said.length() <= LONGEST_NAME && Letters.isUpper(said.charAt(0));
+    return (upperCase || name) && isBare(said) && !TALK.contains(upper(said));
   }
 
   private static boolean isCoinAndWord(String said) {

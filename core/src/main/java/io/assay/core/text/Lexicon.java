@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Map;
 
 /// The rules of the reader's trade: words and phrases of up to four words, or an emoji, each with a
-/// tag and a weight. From a text with a rule a line, `tag weight phrase`; `#` begins a comment. A
-/// phrase is split into words as messages are: each Chinese character is one.
+/// tag and a weight. From texts with a rule a line, `tag weight phrase`; `#` begins a comment. A
+/// phrase is split into words as messages are: each Chinese character is one. A number stands for
+/// every number: `sell 0` is met by `sell 215`. `<sign>` is met by what a message is like rather
+/// than by its words.
 public final class Lexicon {
   private static final int LONGEST_PHRASE = 4;
   private static final int SLOTS_PER_LINE = 4;
+  private static final long NUMBER = Words.hash("0");
 
   private final List<Rule> rules = new ArrayList<>();
   private final List<Integer> before = new ArrayList<>();
@@ -38,6 +41,9 @@ public final class Lexicon {
     NEGATE,
     /// Says that a coin is revealed behind it.
     CUE,
+    /// Says that what follows is a coin, where a mark parts it, as in `Coin: ABC`; without a
+    /// weight, only that what is tagged is one, as in `buy #abc`.
+    LABEL,
     /// Tells of a coin's listing by an exchange.
     LISTING,
     /// Names a chain or an exchange.
@@ -47,23 +53,22 @@ public final class Lexicon {
       return switch (tag) {
         case "not" -> NEGATE;
         case "cue" -> CUE;
+        case "label" -> LABEL;
         case "listing" -> LISTING;
         default -> tag.indexOf('.') > 0 ? NAME : WEIGH;
       };
     }
   }
 
-  private Lexicon(String text, String name) {
-    List<String> lines = text.lines().toList();
+  private record Line(String text, String where) {}
+
+  private Lexicon(List<Line> lines) {
     int slots = Integer.highestOneBit(lines.size() * SLOTS_PER_LINE + 1) * 2;
     keys = new long[slots];
     found = new int[slots];
     int most = 1;
-    for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i).strip();
-      if (!line.isEmpty() && !line.startsWith("#")) {
-        most = Math.max(most, add(line, name + ", line " + (i + 1)));
-      }
+    for (Line line : lines) {
+      most = Math.max(most, add(line.text(), line.where()));
     }
     longest = most;
   }
@@ -73,16 +78,36 @@ public final class Lexicon {
   /// @param name what errors call the text
   /// @throws IllegalArgumentException if a line is no rule, naming it
   public static Lexicon parse(String text, String name) {
-    return new Lexicon(text, name);
+    return new Lexicon(lines(text, name));
   }
 
-  /// The lexicon of that name that lies beside a class.
-  public static Lexicon shipped(Class<?> beside, String name) {
+  /// One lexicon of the texts of those names that lie beside a class.
+  public static Lexicon shipped(Class<?> beside, String... names) {
+    List<Line> lines = new ArrayList<>();
+    for (String name : names) {
+      lines.addAll(lines(text(beside, name), name));
+    }
+    return new Lexicon(lines);
+  }
+
+  private static List<Line> lines(String text, String name) {
+    List<Line> rules = new ArrayList<>();
+    int number = 0;
+    for (String line : text.lines().map(String::strip).toList()) {
+      number++;
+      if (!line.isEmpty() && !line.startsWith("#")) {
+        rules.add(new Line(line, name + ", line " + number));
+      }
+    }
+    return rules;
+  }
+
+  private static String text(Class<?> beside, String name) {
     try (InputStream in = beside.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("the program lacks its own " + name);
       }
-      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), name);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -90,19 +115,27 @@ public final class Lexicon {
 
   private int add(String line, String where) {
     String[] parts = line.split("\\s+", 3);
+    if (parts.length == 3 && parts[2].startsWith("<") && parts[2].endsWith(">")) {
+      put(Words.hash(parts[2]), parts, where);
+      return 1;
+    }
     Words words = Words.of(Folded.of(parts.length < 3 ? "" : parts[2]));
     if (words.size() == 0 || words.size() > LONGEST_PHRASE || hidesEmoji(words)) {
       throw new IllegalArgumentException(
           where + ": a rule is a tag, a weight, and one to four words or an emoji: " + line);
     }
-    int slot = slot(key(words));
-    keys[slot] = key(words);
+    put(key(words), parts, where);
+    return words.size();
+  }
+
+  private void put(long key, String[] parts, String where) {
+    int slot = slot(key);
+    keys[slot] = key;
     int number = tags.getOrDefault(parts[0], tags.size());
     tags.put(parts[0], number);
     rules.add(rule(parts, number, where));
     before.add(found[slot]);
     found[slot] = rules.size();
-    return words.size();
   }
 
   private static Rule rule(String[] parts, int number, String where) {
@@ -125,11 +158,18 @@ public final class Lexicon {
   }
 
   private static long key(Words words) {
-    long key = words.hash(0);
+    long key = hash(words, 0);
     for (int word = 1; word < words.size(); word++) {
-      key = Words.join(key, words.hash(word));
+      key = Words.join(key, hash(words, word));
     }
     return key;
+  }
+
+  /// The word's hash; of a number, that of all numbers.
+  private static long hash(Words words, int word) {
+    return Letters.isDigit(words.first(word)) && Letters.isDigit(words.last(word))
+        ? NUMBER
+        : words.hash(word);
   }
 
   private int slot(long key) {
@@ -172,7 +212,7 @@ public final class Lexicon {
     int known = 0;
     int spelled = -1;
     for (int word = 0; word < words.size(); word++) {
-      long hash = words.hash(word);
+      long hash = hash(words, word);
       tell(hash, word, word, match);
       if (!words.isEmoji(word)) {
         for (int more = Math.min(known, longest - 1); more > 0; more--) {
@@ -191,6 +231,16 @@ public final class Lexicon {
         }
       }
     }
+  }
+
+  /// What [#tell(long, Match)] finds a sign's rules by.
+  public static long sign(String name) {
+    return Words.hash("<" + name + ">");
+  }
+
+  /// Tells of every rule of a sign, as if it stood behind no word.
+  public void tell(long sign, Match match) {
+    tell(sign, -1, -1, match);
   }
 
   private void tell(long key, int first, int last, Match match) {

@@ -54,6 +54,22 @@ class LexiconTest {
   }
 
   @Test
+  void match_aNumber_isMetByEveryNumber() {
+    assertThat(met("call 1 sell 0", "sell 215, SELL 0.002")).hasSize(2);
+    assertThat(met("call 1 sell 0", "sell 2x")).isEmpty();
+    assertThat(met("pump 1 5 minutes", "10 minutes")).hasSize(1);
+  }
+
+  @Test
+  void tell_aSign_isToldWithoutWords() {
+    Lexicon lexicon = Lexicon.parse("call 1 <three prices>\ncall 1 three prices", "rules");
+    List<String> met = new ArrayList<>();
+    lexicon.tell(Lexicon.sign("three prices"), (rule, first, _) -> met.add(rule + " " + first));
+    assertThat(met).containsExactly("0 -1");
+    assertThat(met("call 1 <three prices>", "<three prices>")).isEmpty();
+  }
+
+  @Test
   void match_manyRules_areAllFound() {
     StringBuilder rules = new StringBuilder();
     for (int i = 0; i < 10_000; i++) {

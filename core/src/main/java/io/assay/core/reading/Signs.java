@@ -1,0 +1,189 @@
+package io.assay.core.reading;
+
+import io.assay.core.text.Folded;
+import io.assay.core.text.Letters;
+import io.assay.core.text.Lexicon;
+import io.assay.core.text.Words;
+import java.util.List;
+
+/// What a message is like, beside what its words mean: how long, how many prices, whether it names
+/// a coin. Each sign has rules in the lexicon as a word has.
+final class Signs {
+  private static final long EVERY = Lexicon.sign("message");
+  private static final long PRICES = Lexicon.sign("three prices");
+  private static final long LADDER = Lexicon.sign("five prices");
+  private static final long GAIN = Lexicon.sign("gain");
+  private static final long CLOCK = Lexicon.sign("clock");
+  private static final long LINK = Lexicon.sign("link");
+  private static final long HANDLE = Lexicon.sign("handle");
+  private static final long TO_SOMEBODY = Lexicon.sign("opens with a handle");
+  private static final long ASKS = Lexicon.sign("asks");
+  private static final long BARE = Lexicon.sign("bare");
+  private static final long TERSE = Lexicon.sign("terse");
+  private static final long BRIEF = Lexicon.sign("brief");
+  private static final long LONG = Lexicon.sign("long");
+  private static final long ESSAY = Lexicon.sign("essay");
+  private static final long LINES = Lexicon.sign("lines");
+  private static final long TICKER = Lexicon.sign("ticker");
+  private static final long OPENS_WITH_TICKER = Lexicon.sign("opens with a ticker");
+  private static final long PAIR = Lexicon.sign("pair");
+  private static final long CASHTAG = Lexicon.sign("cashtag");
+  private static final long REVEAL = Lexicon.sign("reveal");
+  private static final long MANY = Lexicon.sign("four assets");
+  private static final long ADDRESS = Lexicon.sign("address");
+
+  private static final int FEW_PRICES = 3;
+  private static final int MANY_PRICES = 5;
+  private static final int TERSE_WORDS = 4;
+  private static final int BRIEF_WORDS = 12;
+  private static final int LONG_WORDS = 50;
+  private static final int ESSAY_WORDS = 120;
+  private static final int MANY_LINES = 5;
+  private static final int MANY_ASSETS = 4;
+  private static final int LONGEST_NUMBER = 12;
+  private static final double SURE = 0.5;
+
+  private final Folded text;
+  private final Words words;
+  private int prices;
+  private int gains;
+  private int clocks;
+  private int links;
+  private int handles;
+  private int plain;
+
+  private Signs(Folded text, Words words) {
+    this.text = text;
+    this.words = words;
+    count();
+  }
+
+  static void tell(
+      Folded text, Words words, List<Mention> mentions, List<SymbolMention> symbols, Hits hits) {
+    Signs signs = new Signs(text, words);
+    signs.tellOfShape(hits);
+    signs.tellOfAddresses(mentions, symbols.size(), hits);
+    signs.tellOfSymbols(symbols, hits);
+  }
+
+  private void count() {
+    int linkEnd = -1;
+    for (int word = 0; word < words.size(); word++) {
+      int start = words.start(word);
+      if (start < linkEnd || words.isEmoji(word)) {
+        continue;
+      }
+      if (isLink(word)) {
+        links++;
+        linkEnd = endOfLink(start);
+      } else if (words.before(word) == '@') {
+        handles++;
+      } else {
+        plain++;
+        if (Letters.isDigit(words.first(word)) && words.length(word) <= LONGEST_NUMBER) {
+          number(word);
+        }
+      }
+    }
+  }
+
+  private void number(int word) {
+    char after = words.after(word);
+    if ((words.last(word) | 0x20) == 'x' || after == '%') {
+      gains++;
+    } else if (after == ':') {
+      clocks += isDigitAt(words.end(word) + 1) ? 1 : 0;
+    } else if (words.before(word) != '.' || !isDigitAt(words.start(word) - 2)) {
+      prices++;
+    }
+  }
+
+  private boolean isDigitAt(int index) {
+    return index >= 0 && index < text.length() && Letters.isDigit(text.at(index));
+  }
+
+  private boolean isLink(int word) {
+    int end = words.end(word);
+    return words.after(word) == ':'
+        && end + 2 < text.length()
+        && text.at(end + 1) == '/'
+        && text.at(end + 2) == '/';
+  }
+
+  private int endOfLink(int start) {
+    int at = start;
+    while (at < text.length() && !Letters.isBlank(text.at(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private void tellOfShape(Hits hits) {
+    hits.sign(EVERY, true);
+    hits.sign(PRICES, prices >= FEW_PRICES);
+    hits.sign(LADDER, prices >= MANY_PRICES);
+    hits.sign(GAIN, gains > 0);
+    hits.sign(CLOCK, clocks > 0);
+    hits.sign(HANDLE, handles > 0);
+    hits.sign(TO_SOMEBODY, words.size() > 0 && words.before(0) == '@');
+    hits.sign(ASKS, asks());
+    hits.sign(BARE, plain == 0);
+    hits.sign(TERSE, plain <= TERSE_WORDS);
+    hits.sign(BRIEF, plain <= BRIEF_WORDS);
+    hits.sign(LONG, plain >= LONG_WORDS);
+    hits.sign(ESSAY, plain >= ESSAY_WORDS);
+    hits.sign(LINES, hasLines(MANY_LINES));
+  }
+
+  private boolean hasLines(int least) {
+    int lines = 0;
+    boolean empty = true;
+    for (int i = 0; i < text.length() && lines < least; i++) {
+      if (text.at(i) == '\n') {
+        lines += empty ? 0 : 1;
+        empty = true;
+      } else {
+        empty &= Letters.isBlank(text.at(i));
+      }
+    }
+    return lines + (empty ? 0 : 1) >= least;
+  }
+
+  private boolean asks() {
+    for (int i = text.length() - 1; i >= 0 && i > text.length() - 8; i--) {
+      if (text.at(i) == '?') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void tellOfAddresses(List<Mention> mentions, int symbols, Hits hits) {
+    int addresses = 0;
+    for (Mention mention : mentions) {
+      addresses += mention.role() == Role.TOKEN && mention.confidence() >= SURE ? 1 : 0;
+    }
+    hits.sign(ADDRESS, addresses > 0);
+    hits.sign(LINK, links > 0 && addresses == 0);
+    hits.sign(MANY, addresses + symbols >= MANY_ASSETS);
+  }
+
+  private void tellOfSymbols(List<SymbolMention> symbols, Hits hits) {
+    boolean pair = false;
+    boolean reveal = false;
+    boolean cashtag = false;
+    boolean first = false;
+    int firstWord = words.size() == 0 ? 0 : text.origin(words.start(0));
+    for (SymbolMention symbol : symbols) {
+      pair |= symbol.form() == SymbolMention.Form.PAIR;
+      reveal |= symbol.form() == SymbolMention.Form.ANNOUNCED;
+      cashtag |= symbol.form() == SymbolMention.Form.CASHTAG;
+      first |= symbol.start() <= firstWord;
+    }
+    hits.sign(TICKER, !symbols.isEmpty());
+    hits.sign(OPENS_WITH_TICKER, first);
+    hits.sign(PAIR, pair);
+    hits.sign(CASHTAG, cashtag);
+    hits.sign(REVEAL, reveal);
+  }
+}
