@@ -3,6 +3,7 @@ package io.assay.app.screen;
 import io.assay.core.message.Engagement;
 import io.assay.core.reading.Mention;
 import io.assay.core.reading.Reading;
+import io.assay.core.reading.Sentiment;
 import io.assay.core.reading.SymbolMention;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -26,6 +27,8 @@ public final class ReadingLine {
     all.put("side", reading.side().name());
     all.put("assets", reading.mentions().stream().map(ReadingLine::asset).toList());
     all.put("symbols", reading.symbols().stream().map(ReadingLine::symbol).toList());
+    Sentiment sentiment = reading.sentiment();
+    all.put("sentiment", sentiment.isMissing() ? null : rounded(sentiment.score()));
     return JsonMapper.shared().writeValueAsString(all);
   }
 

@@ -39,8 +39,7 @@ final class ClassAccuracy {
             default -> "other";
           };
       MessageClass kind = reader.read(Content.of(text)).kind();
-      String said =
-          kind == MessageClass.CALL || kind == MessageClass.PUMP ? kind.name() : "other";
+      String said = kind == MessageClass.CALL || kind == MessageClass.PUMP ? kind.name() : "other";
       String channel = row.path("channel_id").asString();
       all.add(truth, said);
       channels.computeIfAbsent(channel, _ -> new Matrix(NAMES)).add(truth, said);
@@ -61,7 +60,11 @@ final class ClassAccuracy {
             HeldOut.labels(channel) ? "yes" : "");
       }
     });
-    report.row("all held out", heldOut.total(), Matrix.text(heldOut.macroF1()), Matrix.text(heldOut.accuracy()));
+    report.row(
+        "all held out",
+        heldOut.total(),
+        Matrix.text(heldOut.macroF1()),
+        Matrix.text(heldOut.accuracy()));
     report.goal("macro F1", all.macroF1(), 0.80);
   }
 }

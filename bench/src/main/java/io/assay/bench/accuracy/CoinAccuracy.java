@@ -52,7 +52,8 @@ final class CoinAccuracy {
   }
 
   private static String bare(String text) {
-    return upper(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("[^\\p{L}\\p{N}]", "");
+    return upper(Normalizer.normalize(text, Normalizer.Form.NFKC))
+        .replaceAll("[^\\p{L}\\p{N}]", "");
   }
 
   private static String upper(String text) {

@@ -3,7 +3,6 @@ package io.assay.bench.accuracy;
 import io.assay.adapters.export.MessageLine;
 import io.assay.core.message.Button;
 import io.assay.core.message.Content;
-import io.assay.core.message.EntityKind;
 import io.assay.core.message.Media;
 import io.assay.core.message.TextEntity;
 import io.assay.core.reading.Mention;
@@ -83,7 +82,10 @@ final class DumpAccuracy {
       return;
     }
     Set<String> found =
-        reading.mentions().stream().map(Mention::display).map(DumpAccuracy::lower).collect(Collectors.toSet());
+        reading.mentions().stream()
+            .map(Mention::display)
+            .map(DumpAccuracy::lower)
+            .collect(Collectors.toSet());
     for (Mention mention : reading.mentions()) {
       chains.merge(mention.token().chain().word(), 1L, Long::sum);
       invalid += Validity.isValid(mention) ? 0 : 1;

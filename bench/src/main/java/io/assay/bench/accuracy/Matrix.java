@@ -73,7 +73,8 @@ final class Matrix {
       if (truths(name) + saids(name) > 0) {
         double precision = saids(name) == 0 ? 0 : (double) count(name, name) / saids(name);
         double recall = truths(name) == 0 ? 0 : (double) count(name, name) / truths(name);
-        report.row(name, "precision", text(precision), "recall", text(recall), "F1", text(f1(name)));
+        report.row(
+            name, "precision", text(precision), "recall", text(recall), "F1", text(f1(name)));
       }
     }
   }

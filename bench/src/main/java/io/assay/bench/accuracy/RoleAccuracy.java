@@ -18,7 +18,14 @@ final class RoleAccuracy {
   private static final String NONE = "not found";
   private static final List<String> NAMES =
       List.of(
-          "TOKEN", "POOL", "WALLET", "DEPLOYER", "DEPOSIT", "TRANSACTION", "DOCUMENT", "OTHER",
+          "TOKEN",
+          "POOL",
+          "WALLET",
+          "DEPLOYER",
+          "DEPOSIT",
+          "TRANSACTION",
+          "DOCUMENT",
+          "OTHER",
           NONE);
 
   private final Dump dump;
@@ -52,7 +59,8 @@ final class RoleAccuracy {
         }
       }
     });
-    report.title("Roles of addresses, against two people (kappa " + Matrix.text(people.kappa()) + ")");
+    report.title(
+        "Roles of addresses, against two people (kappa " + Matrix.text(people.kappa()) + ")");
     open.print(report);
     report.title("The same, channels never opened before");
     heldOut.print(report);
@@ -97,13 +105,12 @@ final class RoleAccuracy {
           .lines()
           .skip(1)
           .map(row -> row.split(","))
-          .forEach(
-              cell ->
-                  labels
-                      .computeIfAbsent(cell[0], _ -> new HashMap<>())
-                      .put(
-                          cell[0] + " " + cell[1] + " " + cell[2],
-                          new Label(cell[2], cell[3], cell[4], cell[5].equals("held out"))));
+          .forEach(cell ->
+              labels
+                  .computeIfAbsent(cell[0], _ -> new HashMap<>())
+                  .put(
+                      cell[0] + " " + cell[1] + " " + cell[2],
+                      new Label(cell[2], cell[3], cell[4], cell[5].equals("held out"))));
     }
     return labels;
   }

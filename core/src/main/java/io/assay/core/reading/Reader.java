@@ -34,6 +34,7 @@ public final class Reader {
     Signs.tell(folded, words, mentions, symbols, hits);
     boolean isShort = hits.weight(shorts) > hits.weight(longs);
     Side side = isShort ? Side.SHORT : Side.LONG;
-    return new Reading(verdict.decide(hits), hits.why(), mentions, symbols, side);
+    Sentiment sentiment = Sentiment.of(folded, words);
+    return new Reading(verdict.decide(hits), hits.why(), mentions, symbols, side, sentiment);
   }
 }

@@ -13,14 +13,17 @@ public record Reading(
     List<String> why,
     List<Mention> mentions,
     List<SymbolMention> symbols,
-    Side side) {
+    Side side,
+    Sentiment sentiment) {
   /// Nothing to see.
   public static final Reading NOTHING =
-      new Reading(MessageClass.CHATTER, List.of(), List.of(), List.of(), Side.LONG);
+      new Reading(
+          MessageClass.CHATTER, List.of(), List.of(), List.of(), Side.LONG, Sentiment.MISSING);
 
   public Reading {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(side, "side");
+    Objects.requireNonNull(sentiment, "sentiment");
     why = List.copyOf(why);
     mentions = List.copyOf(mentions);
     symbols = List.copyOf(symbols);
