@@ -20,7 +20,6 @@ public final class AddressScanner {
   private static final int KEY = 44;
   private static final int SHORTEST_SIGNATURE = 86;
   private static final int LONGEST_SIGNATURE = 88;
-  private static final int LONGEST_TYPE = 512;
 
   private final Folded text;
   private final Words words;
@@ -98,7 +97,7 @@ public final class AddressScanner {
       if (isPrefix(at, end)) {
         int past = hexEnd(at + 2, end);
         prefixed(at, past, past - at == Eip55.LENGTH && at == start && past == end);
-        at = past;
+        at = isPrefix(past - 1, end) ? past - 1 : past;
       } else {
         at++;
       }
@@ -153,29 +152,22 @@ public final class AddressScanner {
     }
   }
 
-  /// Takes a type's names and its parameters in angle brackets.
+  /// Takes a type's names and its parameters in angle brackets; the names alone where what follows
+  /// are no parameters.
   private void coinType(int start, int colons) {
-    int at = colons;
-    int depth = 0;
-    int most = Math.min(text.length(), start + LONGEST_TYPE);
-    while (at < most && (isName(text.at(at)) || isInside(text.at(at), depth))) {
-      depth += text.at(at) == '<' ? 1 : text.at(at) == '>' ? -1 : 0;
-      at++;
-    }
-    while (at > colons && text.at(at - 1) == ':') {
-      at--;
-    }
-    if (Addresses.recognise(text.text(start, at)) instanceof Address address) {
-      add(Kind.ADDRESS, address, start, at, Make.WHOLE);
+    int names = MoveForm.namesEnd(text, colons);
+    int whole = MoveForm.parametersEnd(text, names);
+    if (!type(start, whole) && whole > names) {
+      type(start, names);
     }
   }
 
-  private static boolean isName(char letter) {
-    return Letters.isWord(letter) || letter == '_' || letter == ':' || letter == '<';
-  }
-
-  private static boolean isInside(char letter, int depth) {
-    return depth > 0 && (letter == '>' || letter == ',' || letter == ' ');
+  private boolean type(int start, int end) {
+    if (Addresses.recognise(text.text(start, end)) instanceof Address address) {
+      add(Kind.ADDRESS, address, start, end, Make.WHOLE);
+      return true;
+    }
+    return false;
   }
 
   private boolean isFriendlyBeginning(int at) {

@@ -1,6 +1,7 @@
 package io.assay.core.asset;
 
 import io.assay.core.asset.AddressCheck.Fault;
+import io.assay.core.text.Folded;
 import io.assay.core.text.Letters;
 import java.util.Locale;
 
@@ -10,6 +11,7 @@ import java.util.Locale;
 final class MoveForm {
   private static final int DIGITS = 64;
   private static final int LONGEST = 1024;
+  private static final int LONGEST_FOUND = 512;
   private static final int DEEPEST = 8;
   private static final int SHORT = 8;
 
@@ -31,6 +33,40 @@ final class MoveForm {
             && parts[2].equals(parts[1].toUpperCase(Locale.ROOT))
             && !parts[1].equals(parts[2]);
     return witness ? Chain.SUI : Chain.APTOS;
+  }
+
+  /// Where the names end that begin with the colons.
+  static int namesEnd(Folded text, int colons) {
+    int at = colons;
+    int most = Math.min(text.length(), colons + LONGEST_FOUND);
+    while (at < most && isName(text.at(at))) {
+      at++;
+    }
+    while (text.at(at - 1) == ':') {
+      at--;
+    }
+    return at;
+  }
+
+  /// Where the parameters end that follow the names; where those end if none follow.
+  static int parametersEnd(Folded text, int names) {
+    int depth = 0;
+    int last = Math.min(names + LONGEST_FOUND, text.length());
+    for (int at = names; at < last && isInside(text.at(at)); at++) {
+      depth += text.at(at) == '<' ? 1 : text.at(at) == '>' ? -1 : 0;
+      if (depth == 0 || depth > DEEPEST) {
+        return at > names && depth == 0 ? at + 1 : names;
+      }
+    }
+    return names;
+  }
+
+  private static boolean isName(char letter) {
+    return Letters.isWord(letter) || letter == '_' || letter == ':';
+  }
+
+  private static boolean isInside(char letter) {
+    return isName(letter) || letter == '<' || letter == '>' || letter == ',' || letter == ' ';
   }
 
   static AddressCheck check(Chain chain, String text) {
@@ -100,7 +136,7 @@ final class MoveForm {
     }
     int from = at;
     at += 2;
-    while (!atEnd() && (Letters.isWord(text.charAt(at)) || text.charAt(at) == '_')) {
+    while (!atEnd() && isName(text.charAt(at)) && text.charAt(at) != ':') {
       at++;
     }
     normal.append(text, from, at);
