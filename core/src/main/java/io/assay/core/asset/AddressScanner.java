@@ -68,6 +68,10 @@ public final class AddressScanner {
   private void look(int word) {
     int start = words.start(word);
     int end = words.end(word);
+    boolean piece = end - start >= Splits.SHORTEST_PIECE || text.at(start) == '0';
+    if (!piece && !isFriendlyBeginning(start)) {
+      return;
+    }
     if (isPrefix(start, end) || end - start >= Eip55.LENGTH) {
       if (hex(start, end)) {
         return;

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// name is glued to. Pieces must look like pieces: words that happen to follow a broken address are
 /// none.
 final class Splits {
+  /// Characters of the shortest piece that is not of hex digits.
+  static final int SHORTEST_PIECE = 8;
+
   private static final int MOST_PIECES = 12;
   private static final int WIDEST_GAP = 4;
   private static final int LEAST_HEX = 4;
-  private static final int LEAST_KEY = 8;
   private static final int LONGEST_KEY = 64;
   private static final int SHORTEST_WHOLE = 33;
   private static final int SHORTEST_MINT = 42;
@@ -68,9 +70,9 @@ final class Splits {
   /// Two pieces of base 58 or bech32, each of which looks drawn by lot.
   private static int keyEnd(Folded text, Words words, int first) {
     int next = first + 1;
-    if (words.length(first) < LEAST_KEY
+    if (words.length(first) < SHORTEST_PIECE
         || next == words.size()
-        || words.length(next) < LEAST_KEY
+        || words.length(next) < SHORTEST_PIECE
         || words.length(first) + words.length(next) > LONGEST_KEY
         || words.length(first) + words.length(next) < SHORTEST_WHOLE) {
       return 0;
