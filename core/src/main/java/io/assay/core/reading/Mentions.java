@@ -89,7 +89,10 @@ final class Mentions {
       int from = found.start() - link.length();
       int to = link.isEmpty() ? found.end() : Links.end(text, found.end());
       Votes votes = new Votes();
-      double share = link.isEmpty() ? alone(found, votes) : inLink(link, votes);
+      double share =
+          link.isEmpty()
+              ? alone(found, votes)
+              : inLink(text.text(from, to), found.start() - from, votes);
       nearby().tell(from, to, share, votes);
       int start = text.origin(found.start());
       int end = text.end(found.end());
@@ -128,7 +131,7 @@ final class Mentions {
       Votes votes = new Votes();
       int from = text.indexOf(entity.start());
       int to = text.indexOf(end);
-      double share = inLink(link.text(0, found.start()), votes);
+      double share = inLink(link.text(0, link.length()), found.start(), votes);
       nearby().tell(from, to, share, votes);
       nearby().within(from, to, share, votes);
       sight(found, span, votes);
@@ -141,7 +144,7 @@ final class Mentions {
     for (AddressScanner.Found found : AddressScanner.scan(link, Words.of(link))) {
       Votes votes = new Votes();
       Folded label = Folded.of(button.label());
-      double share = inLink(link.text(0, found.start()), votes);
+      double share = inLink(link.text(0, link.length()), found.start(), votes);
       new Nearby(Words.of(label)).within(0, label.length(), share, votes);
       sight(found, span, votes);
     }
@@ -154,12 +157,9 @@ final class Mentions {
 
   /// @return the share of their strength with which words still count: a link that names what it
   ///   leads to is surer than they are
-  private static double inLink(String before, Votes votes) {
-    Sites.Judged judged = Sites.judge(before);
-    votes.on(Sites.chain(before), 2);
-    if (judged == null) {
-      return 1;
-    }
+  private static double inLink(String link, int position, Votes votes) {
+    Sites.Judged judged = Sites.judge(Link.at(link, position));
+    votes.on(judged.chain(), 2);
     boolean named = judged.confidence() > NEUTRAL;
     double strength = named ? (judged.confidence() - 0.3) * PER_LINK : AN_ACCOUNT;
     votes.link(judged.role(), strength, judged.why());

@@ -1,103 +1,175 @@
 package io.assay.core.reading;
 
 import io.assay.core.asset.Chain;
-import java.util.LinkedHashMap;
-import java.util.Locale;
+import io.assay.core.text.Letters;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.function.Consumer;
 
-/// What the path of a link says about the address in it: which chain, and what the address is.
+/// What a link says about an address in it: what it is for, and on which chain. The rules are
+/// `sites.csv`, a row for each form of a site's links, and `chain-words.csv`.
+///
+/// A host is also that of its subdomains; `*` is any. A path is matched from the address (`{a}`;
+/// `{lower}` if it has no capitals) backwards, with `*` for any segment; `?name={a}` is the value
+/// of a pair; `#word` is the fragment. The first row of the site decides, else the first one of
+/// `*`; a row without role tells the site's chain alone.
 final class Sites {
-  private static final Map<String, Chain> BY_HOST = new LinkedHashMap<>();
-  private static final Map<String, Chain> BY_WORD = new LinkedHashMap<>();
+  private static final String ANY = "*";
+
+  /// Of a name in the domain name system, in characters.
+  private static final int LONGEST_HOST = 253;
+
+  private static final Set<String> CHAIN_PAIRS =
+      Set.of("chain", "chainid", "chain_id", "network", "networkid", "net", "c");
+
+  /// Segments behind which a name is that of what is traded.
+  private static final Set<String> TRADES = Set.of("swap", "add", "remove");
+
+  private static final Map<String, Chain> CHAINS = new HashMap<>();
+  private static final Map<String, List<Site>> SITES = new HashMap<>();
 
   static {
-    BY_HOST.put("etherscan.io", Chain.ETHEREUM);
-    BY_HOST.put("ethplorer.io", Chain.ETHEREUM);
-    BY_HOST.put("app.uniswap.org", Chain.EVM);
-    BY_HOST.put("bscscan.com", Chain.BSC);
-    BY_HOST.put("poocoin.app", Chain.BSC);
-    BY_HOST.put("pancakeswap", Chain.BSC);
-    BY_HOST.put("bogged.finance", Chain.BSC);
-    BY_HOST.put("honeypot.is", Chain.EVM);
-    BY_HOST.put("basescan.org", Chain.BASE);
-    BY_HOST.put("arbiscan.io", Chain.ARBITRUM);
-    BY_HOST.put("polygonscan.com", Chain.POLYGON);
-    BY_HOST.put("quickswap", Chain.POLYGON);
-    BY_HOST.put("snowtrace.io", Chain.AVALANCHE);
-    BY_HOST.put("traderjoexyz.com", Chain.AVALANCHE);
-    BY_HOST.put("ftmscan.com", Chain.FANTOM);
-    BY_HOST.put("cronoscan.com", Chain.CRONOS);
-    BY_HOST.put("lineascan.build", Chain.LINEA);
-    BY_HOST.put("blastscan.io", Chain.BLAST);
-    BY_HOST.put("sonicscan.org", Chain.SONIC);
-    BY_HOST.put("optimistic.etherscan.io", Chain.OPTIMISM);
-    BY_WORD.put("/ethereum/", Chain.ETHEREUM);
-    BY_WORD.put("/ether/", Chain.ETHEREUM);
-    BY_WORD.put("/eth/", Chain.ETHEREUM);
-    BY_WORD.put("/bsc/", Chain.BSC);
-    BY_WORD.put("/bnb/", Chain.BSC);
-    BY_WORD.put("/base/", Chain.BASE);
-    BY_WORD.put("/arbitrum/", Chain.ARBITRUM);
-    BY_WORD.put("/polygon/", Chain.POLYGON);
-    BY_WORD.put("/avalanche/", Chain.AVALANCHE);
-    BY_WORD.put("/optimism/", Chain.OPTIMISM);
-    BY_WORD.put("/fantom/", Chain.FANTOM);
-    BY_WORD.put("/cronos/", Chain.CRONOS);
-    BY_WORD.put("/pulsechain/", Chain.PULSECHAIN);
+    rows("chain-words.csv", "word,chain", Sites::addChain);
+    rows("sites.csv", "host,path,chain,role,confidence,words", Sites::addSite);
   }
 
   private Sites() {}
 
-  /// The chain that a link's beginning, up to the address, names; [Chain#EVM] where none.
-  static Chain chain(String before) {
-    String link = before.toLowerCase(Locale.ROOT);
-    for (Map.Entry<String, Chain> word : BY_WORD.entrySet()) {
-      if (link.contains(word.getKey())) {
-        return word.getValue();
-      }
-    }
-    Chain found = Chain.EVM;
-    for (Map.Entry<String, Chain> host : BY_HOST.entrySet()) {
-      if (link.contains(host.getKey())) {
-        found = host.getValue();
-      }
-    }
-    return found;
-  }
-
-  /// What the address is, by the link's beginning.
-  ///
-  /// @return null where the link does not tell
-  static @Nullable Judged judge(String before) {
-    String link = before.toLowerCase(Locale.ROOT);
-    if (link.contains("/tx/") || link.contains("/tx?") || link.contains("/transaction")) {
-      return new Judged(Role.TRANSACTION, 0.9, "a link to a transaction");
-    }
-    if (link.contains("docs.google") || link.contains("drive.google") || link.contains("/d/1")) {
-      return new Judged(Role.DOCUMENT, 0.95, "a link to a document");
-    }
-    if (link.endsWith("ref=") || link.endsWith("referral=") || link.endsWith("/ref/")) {
-      return new Judged(Role.WALLET, 0.8, "a referral link");
-    }
-    if (link.contains("pair-explorer") || link.contains("/pair/") || link.contains("/pools/")) {
-      return new Judged(Role.POOL, 0.8, "a link to a pool");
-    }
-    if (link.endsWith("inputcurrency=")) {
-      return new Judged(Role.TOKEN, 0.6, "what a swap link gives");
-    }
-    if (link.endsWith("outputcurrency=")) {
-      return new Judged(Role.TOKEN, 0.9, "what a swap link gets");
-    }
-    if (link.contains("/token") || link.contains("/coin/")) {
-      return new Judged(Role.TOKEN, 0.95, "a link to a token");
-    }
-    if (link.contains("/address/") || link.contains("/account/")) {
-      return new Judged(Role.WALLET, 0.5, "a link to an account, which may be a token's");
-    }
-    return new Judged(Role.TOKEN, 0.7, "in a link");
-  }
-
   /// A judgement with its reason.
-  record Judged(Role role, double confidence, String why) {}
+  ///
+  /// @param confidence that the role is right, 0 to 1; at 0.5 the link leaves it open
+  /// @param chain [Chain#EVM] where the link names none
+  record Judged(Role role, double confidence, Chain chain, String why) {}
+
+  private static void addChain(String row) {
+    String[] fields = row.split(",", -1);
+    if (fields.length != 2 || CHAINS.put(fields[0], Site.chain(fields[1])) != null) {
+      throw new IllegalArgumentException("a new word and a chain wanted");
+    }
+  }
+
+  private static void addSite(String row) {
+    Site site = Site.parse(row);
+    SITES.computeIfAbsent(site.host(), _ -> new ArrayList<>()).add(site);
+  }
+
+  /// Reads the rows of a table that lies beside this class.
+  ///
+  /// @throws IllegalStateException if a row is none, naming file and line
+  static void rows(String name, String header, Consumer<String> row) {
+    List<String> lines = text(name).lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      try {
+        if (i > 0) {
+          row.accept(lines.get(i));
+        } else if (!lines.getFirst().equals(header)) {
+          throw new IllegalArgumentException("begins with " + header);
+        }
+      } catch (IllegalArgumentException e) {
+        throw new IllegalStateException(name + ", line " + (i + 1) + ": " + e.getMessage(), e);
+      }
+    }
+  }
+
+  private static String text(String name) {
+    try (InputStream in = Sites.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("the program lacks its own " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// What the address is, by the link that it is in.
+  static Judged judge(Link link) {
+    List<Site> own = own(link.host());
+    Site site = deciding(link);
+    Chain chain = chain(link, site, own);
+    Role role = site.role() == null ? Role.TOKEN : site.role();
+    boolean general = site.host().equals(ANY) && !own.isEmpty() && own.getLast().role() == null;
+    String why = general ? site.words() + ", " + own.getLast().words() : site.words();
+    return new Judged(role, site.confidence(), chain, why);
+  }
+
+  /// The row that says what the address is.
+  static Site deciding(Link link) {
+    for (Site site : own(link.host())) {
+      if (site.role() != null && site.fits(link)) {
+        return site;
+      }
+    }
+    for (Site site : SITES.getOrDefault(ANY, List.of())) {
+      if (site.fits(link)) {
+        return site;
+      }
+    }
+    throw new IllegalStateException("the table of sites does not end with a row for any link");
+  }
+
+  /// The rows of a host, or of the nearest one that it is a subdomain of. Names longer than any
+  /// that can be looked up are nobody's.
+  static List<Site> own(String host) {
+    int from = host.length() > LONGEST_HOST ? host.length() : 0;
+    while (from < host.length()) {
+      List<Site> sites = SITES.get(host.substring(from));
+      if (sites != null) {
+        return sites;
+      }
+      int dot = host.indexOf('.', from);
+      from = dot < 0 ? host.length() : dot + 1;
+    }
+    return List.of();
+  }
+
+  /// The chain by a pair, by the word joined to the address, by the path, by the subdomain, and by
+  /// the site, in this order.
+  private static Chain chain(Link link, Site site, List<Site> own) {
+    for (Link.Part pair : link.queries()) {
+      if (CHAIN_PAIRS.contains(pair.name()) && CHAINS.containsKey(pair.text())) {
+        return named(pair.text());
+      }
+    }
+    Chain named = named(link.written().suffix());
+    named = named == Chain.EVM ? byPath(link) : named;
+    named = named == Chain.EVM ? byHost(link.host()) : named;
+    named = named == Chain.EVM ? site.chain() : named;
+    return named == Chain.EVM && !own.isEmpty() ? own.getLast().chain() : named;
+  }
+
+  private static Chain named(String word) {
+    return CHAINS.getOrDefault(word, Chain.EVM);
+  }
+
+  private static Chain byPath(Link link) {
+    List<String> path = link.segments();
+    int here = link.here() == null ? Link.Part.ANCHOR : link.here().segment();
+    int end = here < 0 ? path.size() : here;
+    for (int i = 0; i < end && !TRADES.contains(path.get(i)); i++) {
+      boolean placed = i == 0 || i == here - 1 || CHAIN_PAIRS.contains(path.get(i - 1));
+      Chain named = placed || !isNumber(path.get(i)) ? named(path.get(i)) : Chain.EVM;
+      if (named != Chain.EVM) {
+        return named;
+      }
+    }
+    return Chain.EVM;
+  }
+
+  /// Chains have numbers; so have pages and posts, but elsewhere in a path.
+  private static boolean isNumber(String segment) {
+    return Letters.isDigit(segment.charAt(0));
+  }
+
+  private static Chain byHost(String host) {
+    int dot = host.indexOf('.');
+    return dot > 0 && host.indexOf('.', dot + 1) > 0 ? named(host.substring(0, dot)) : Chain.EVM;
+  }
 }
