@@ -1,0 +1,137 @@
+package io.assay.core.terms;
+
+import io.assay.core.terms.Terms.Unit;
+import io.assay.core.text.Lexicon;
+import io.assay.core.text.Phrases;
+import io.assay.core.text.Words;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/// What a phrase of `terms.txt` says of the numbers around it.
+enum Label {
+  ENTRY,
+  /// An entry, and that it is one to buy.
+  BUY_AT,
+  /// A bare word of buying.
+  BUY,
+  /// How it stands now.
+  QUOTE,
+  MARKET,
+  TARGET,
+  TARGETS,
+  SELL,
+  STOP,
+  LEVERAGE,
+  CAP,
+  TOP,
+  LONG,
+  SHORT,
+  SCALP,
+  SHORT_TERM,
+  MID_TERM,
+  LONG_TERM,
+  NOW,
+  FUTURE,
+  PAST,
+  /// After a stretch of time: that it is none to hold for.
+  ELAPSED,
+  /// May stand between a label and its number.
+  FILL,
+  NOTHING,
+  // units, to the end
+  MINUTES(Duration.ofMinutes(1)),
+  HOURS(Duration.ofHours(1)),
+  DAYS(Duration.ofDays(1)),
+  WEEKS(Duration.ofDays(7)),
+  MONTHS(Duration.ofDays(30)),
+  USD(Unit.USD),
+  SATS(Unit.SATS),
+  BTC(Unit.BTC),
+  TIMES,
+  THOUSAND(3),
+  TEN_THOUSAND(4),
+  MILLION(6),
+  HUNDRED_MILLION(8),
+  BILLION(9);
+
+  private static final Lexicon PHRASES = Phrases.shipped(Label.class, "terms.txt");
+  private static final Label[] BY_RULE = byRule();
+  private static final Map<String, Label> UNITS = units();
+
+  /// One of these, of a unit of time; else zero.
+  final Duration time;
+
+  /// What an amount with it counts; [Unit#PLAIN] where it does not say.
+  final Unit unit;
+
+  /// What an amount with it is multiplied by, as a power of ten.
+  final int powers;
+
+  Label() {
+    this(Duration.ZERO, Unit.PLAIN, 0);
+  }
+
+  Label(Duration time) {
+    this(time, Unit.PLAIN, 0);
+  }
+
+  Label(Unit unit) {
+    this(Duration.ZERO, unit, 0);
+  }
+
+  Label(int powers) {
+    this(Duration.ZERO, Unit.PLAIN, powers);
+  }
+
+  Label(Duration time, Unit unit, int powers) {
+    this.time = time;
+    this.unit = unit;
+    this.powers = powers;
+  }
+
+  private static Label[] byRule() {
+    Label[] labels = new Label[PHRASES.size()];
+    for (int rule = 0; rule < labels.length; rule++) {
+      String tag = PHRASES.rule(rule).tag();
+      labels[rule] = valueOf(tag.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+    return labels;
+  }
+
+  private static Map<String, Label> units() {
+    Map<String, Label> units = new HashMap<>();
+    for (int rule = 0; rule < BY_RULE.length; rule++) {
+      Lexicon.Rule said = PHRASES.rule(rule);
+      if (BY_RULE[rule].isUnit()) {
+        units.put(said.why().substring(said.tag().length() + 2), BY_RULE[rule]);
+      }
+    }
+    return units;
+  }
+
+  /// The phrases that stand in the words.
+  static Phrases in(Words words) {
+    return Phrases.in(words, PHRASES);
+  }
+
+  /// What a rule of the phrases says; [#NOTHING] for -1.
+  static Label of(int rule) {
+    return rule < 0 ? NOTHING : BY_RULE[rule];
+  }
+
+  /// What a word says by itself.
+  static Label alone(Words words, int word, Phrases phrases) {
+    return word < words.size() && phrases.first(word) == word ? of(phrases.rule(word)) : NOTHING;
+  }
+
+  /// The unit that is written on a number, in lower case.
+  static Label unit(String letters) {
+    return UNITS.getOrDefault(letters, NOTHING);
+  }
+
+  boolean isUnit() {
+    return compareTo(NOTHING) > 0;
+  }
+}
