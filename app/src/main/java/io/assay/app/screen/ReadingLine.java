@@ -1,7 +1,7 @@
 package io.assay.app.screen;
 
+import io.assay.core.mention.Mention;
 import io.assay.core.message.Engagement;
-import io.assay.core.reading.Mention;
 import io.assay.core.reading.Reading;
 import io.assay.core.reading.Sentiment;
 import io.assay.core.reading.SymbolMention;
@@ -27,6 +27,7 @@ public final class ReadingLine {
     all.put("side", reading.side().name());
     all.put("assets", reading.mentions().stream().map(ReadingLine::asset).toList());
     all.put("symbols", reading.symbols().stream().map(ReadingLine::symbol).toList());
+    all.put("terms", TermsView.of(reading.terms()));
     Sentiment sentiment = reading.sentiment();
     all.put("sentiment", sentiment.isMissing() ? null : rounded(sentiment.score()));
     return JsonMapper.shared().writeValueAsString(all);

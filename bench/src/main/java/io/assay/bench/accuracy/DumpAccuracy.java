@@ -1,11 +1,11 @@
 package io.assay.bench.accuracy;
 
 import io.assay.adapters.export.MessageLine;
+import io.assay.core.mention.Mention;
 import io.assay.core.message.Button;
 import io.assay.core.message.Content;
 import io.assay.core.message.Media;
 import io.assay.core.message.TextEntity;
-import io.assay.core.reading.Mention;
 import io.assay.core.reading.Reader;
 import io.assay.core.reading.Reading;
 import java.io.IOException;

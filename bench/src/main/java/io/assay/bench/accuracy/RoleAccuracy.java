@@ -1,6 +1,6 @@
 package io.assay.bench.accuracy;
 
-import io.assay.core.reading.Mention;
+import io.assay.core.mention.Mention;
 import io.assay.core.reading.Reader;
 import io.assay.core.reading.Reading;
 import java.io.IOException;

@@ -3,8 +3,8 @@ package io.assay.bench.accuracy;
 import io.assay.core.asset.Address;
 import io.assay.core.asset.Addresses;
 import io.assay.core.asset.Chain;
-import io.assay.core.reading.Mention;
-import io.assay.core.reading.Role;
+import io.assay.core.mention.Mention;
+import io.assay.core.mention.Role;
 
 /// Whether an address is one, asked anew of what a reading gives.
 final class Validity {

@@ -2,9 +2,9 @@ package io.assay.core.flow;
 
 import io.assay.core.asset.Asset;
 import io.assay.core.asset.TokenDirectory;
-import io.assay.core.reading.Mention;
+import io.assay.core.mention.Mention;
+import io.assay.core.mention.Role;
 import io.assay.core.reading.Reading;
-import io.assay.core.reading.Role;
 import io.assay.core.reading.SymbolMention;
 import java.util.LinkedHashMap;
 import java.util.List;

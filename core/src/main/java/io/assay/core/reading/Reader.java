@@ -1,6 +1,9 @@
 package io.assay.core.reading;
 
+import io.assay.core.mention.Mention;
+import io.assay.core.mention.Mentions;
 import io.assay.core.message.Content;
+import io.assay.core.terms.Terms;
 import io.assay.core.text.Folded;
 import io.assay.core.text.Lexicon;
 import io.assay.core.text.Words;
@@ -29,12 +32,18 @@ public final class Reader {
     Words words = Words.of(folded);
     Hits hits = new Hits(lexicon);
     lexicon.match(words, hits);
-    List<Mention> mentions = Mentions.of(content, folded, words, hits);
+    List<Mention> mentions = Mentions.of(content, folded, words, hits.chain());
     List<SymbolMention> symbols = SymbolScanner.scan(folded, words, hits);
     Signs.tell(folded, words, mentions, symbols, hits);
     boolean isShort = hits.weight(shorts) > hits.weight(longs);
     Side side = isShort ? Side.SHORT : Side.LONG;
-    Sentiment sentiment = Sentiment.of(folded, words);
-    return new Reading(verdict.decide(hits), hits.why(), mentions, symbols, side, sentiment);
+    return new Reading(
+        verdict.decide(hits),
+        hits.why(),
+        mentions,
+        symbols,
+        side,
+        Sentiment.of(folded, words),
+        Terms.of(folded, words));
   }
 }

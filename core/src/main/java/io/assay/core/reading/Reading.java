@@ -1,5 +1,7 @@
 package io.assay.core.reading;
 
+import io.assay.core.mention.Mention;
+import io.assay.core.terms.Terms;
 import java.util.List;
 import java.util.Objects;
 
@@ -8,22 +10,32 @@ import java.util.Objects;
 /// @param why the rules that decided the class, in words
 /// @param mentions addresses, best first
 /// @param symbols tickers, best first
+/// @param side on which it would be traded; long where nothing says short
+/// @param terms of the trade, as far as they are stated
 public record Reading(
     MessageClass kind,
     List<String> why,
     List<Mention> mentions,
     List<SymbolMention> symbols,
     Side side,
-    Sentiment sentiment) {
+    Sentiment sentiment,
+    Terms terms) {
   /// Nothing to see.
   public static final Reading NOTHING =
       new Reading(
-          MessageClass.CHATTER, List.of(), List.of(), List.of(), Side.LONG, Sentiment.MISSING);
+          MessageClass.CHATTER,
+          List.of(),
+          List.of(),
+          List.of(),
+          Side.LONG,
+          Sentiment.MISSING,
+          Terms.NONE);
 
   public Reading {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(side, "side");
     Objects.requireNonNull(sentiment, "sentiment");
+    Objects.requireNonNull(terms, "terms");
     why = List.copyOf(why);
     mentions = List.copyOf(mentions);
     symbols = List.copyOf(symbols);

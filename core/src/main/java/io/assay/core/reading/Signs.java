@@ -1,5 +1,7 @@
 package io.assay.core.reading;
 
+import io.assay.core.mention.Mention;
+import io.assay.core.mention.Role;
 import io.assay.core.text.Folded;
 import io.assay.core.text.Letters;
 import io.assay.core.text.Lexicon;

@@ -1,8 +1,9 @@
-package io.assay.core.reading;
+package io.assay.core.mention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.core.message.Content;
+import io.assay.core.reading.Reader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

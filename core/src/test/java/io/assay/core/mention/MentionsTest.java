@@ -1,4 +1,4 @@
-package io.assay.core.reading;
+package io.assay.core.mention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import io.assay.core.message.Context;
 import io.assay.core.message.EntityKind;
 import io.assay.core.message.Media;
 import io.assay.core.message.TextEntity;
+import io.assay.core.reading.Reader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.assay.core.reading;
+package io.assay.core.mention;
 
 /// What an address is for. In the order in which equal evidence decides.
 public enum Role {

@@ -1,6 +1,7 @@
-package io.assay.core.reading;
+package io.assay.core.mention;
 
 import io.assay.core.asset.AddressScanner;
+import io.assay.core.asset.Chain;
 import io.assay.core.message.Button;
 import io.assay.core.message.Content;
 import io.assay.core.message.EntityKind;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Five mentions above 0.3 are believed, the surest. What else is found is told too, but at 0.3, so
 /// that a list of fifty opens no fifty calls.
-final class Mentions {
+public final class Mentions {
   private static final int LONGEST = 1 << 16;
   private static final int SHORTEST_LINK = 32;
   private static final int BELIEVED = 5;
@@ -45,21 +46,23 @@ final class Mentions {
   private final Content content;
   private final Folded text;
   private final Words words;
-  private final Hits hits;
+  private final Chain named;
   private final Map<String, Sighted> sighted = new LinkedHashMap<>();
   private boolean amongWallets;
   private @Nullable Nearby nearby;
 
-  private Mentions(Content content, Folded text, Words words, Hits hits) {
+  private Mentions(Content content, Folded text, Words words, Chain named) {
     this.content = content;
     this.text = text;
     this.words = words;
-    this.hits = hits;
+    this.named = named;
   }
 
   /// Each address once, surest first.
-  static List<Mention> of(Content content, Folded text, Words words, Hits hits) {
-    Mentions mentions = new Mentions(content, text, words, hits);
+  ///
+  /// @param named the chain that the words name; [Chain#EVM] where they name none or several
+  public static List<Mention> of(Content content, Folded text, Words words, Chain named) {
+    Mentions mentions = new Mentions(content, text, words, named);
     mentions.inText();
     for (TextEntity entity : content.entities()) {
       if (entity.kind() == EntityKind.TEXT_LINK) {
@@ -191,7 +194,7 @@ final class Mentions {
       if (called && MONEY.contains(one.normal())) {
         one.votes().doubt("what tokens are bought with, beside another token");
       }
-      mentions.add(one.mention(hits.chain()));
+      mentions.add(one.mention(named));
     }
     mentions.sort(Comparator.comparingDouble(Mention::confidence).reversed());
     for (int i = BELIEVED; i < mentions.size(); i++) {

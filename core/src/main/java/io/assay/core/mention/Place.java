@@ -1,4 +1,4 @@
-package io.assay.core.reading;
+package io.assay.core.mention;
 
 /// Where in a message something was found.
 public enum Place {

@@ -1,4 +1,4 @@
-package io.assay.core.reading;
+package io.assay.core.mention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

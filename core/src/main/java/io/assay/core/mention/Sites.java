@@ -1,4 +1,4 @@
-package io.assay.core.reading;
+package io.assay.core.mention;
 
 import io.assay.core.asset.Chain;
 import io.assay.core.text.Letters;
