@@ -3,6 +3,7 @@ package io.assay.core.mention;
 import io.assay.core.text.Letters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -61,15 +62,8 @@ record Link(
       while (joined && to < link.length() && Letters.isWord(link.charAt(to))) {
         to++;
       }
-      return new Form(end > position && !capital, lower(link, from, to));
-    }
-
-    private static String lower(String link, int from, int to) {
-      StringBuilder lower = new StringBuilder();
-      for (int i = from; i < to; i++) {
-        lower.append(Character.toLowerCase(link.charAt(i)));
-      }
-      return lower.toString();
+      return new Form(
+          end > position && !capital, link.substring(from, to).toLowerCase(Locale.ROOT));
     }
   }
 

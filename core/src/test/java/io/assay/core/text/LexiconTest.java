@@ -93,4 +93,13 @@ class LexiconTest {
     assertThat(lexicon.tags()).isEqualTo(2);
     assertThat(lexicon.number("none")).isEqualTo(-1);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a ", "buy now ", "🚀", "买", "H O D L ", "buy 🚀", "b u y  "})
+  void match_aTextTwiceAsLong_takesTwiceTheSteps(String piece) {
+    String rules = "x 1 a\nx 1 buy\nx 1 buy now\nx 1 🚀\nx 1 买\nx 1 买买买买\nx 1 hodl\nx 1 a a a a";
+    int once = met(rules, piece.repeat(20_000)).size();
+    int twice = met(rules, piece.repeat(40_000)).size();
+    assertThat(twice).isBetween(2 * once - 8, 2 * once + 8);
+  }
 }
