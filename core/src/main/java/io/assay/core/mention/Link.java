@@ -112,7 +112,8 @@ record Link(
         boolean before = at < position;
         char letter = next();
         if (letter == ':' && before && areSlashes()) {
-          begin();
+          host = "";
+          clear(State.HOST);
         } else {
           take(letter, before);
         }
@@ -164,11 +165,6 @@ record Link(
     }
 
     /// Begins anew with a link inside.
-    private void begin() {
-      host = "";
-      clear(State.HOST);
-    }
-
     private void clear(State next) {
       segments.clear();
       queries.clear();
