@@ -18,7 +18,15 @@ import java.util.List;
 public final class Reader {
   private static final int LONGEST = 1 << 16;
 
-  private final Lexicon lexicon = Lexicon.shipped(Reader.class, "lexicon.txt");
+  private final Lexicon lexicon =
+      Lexicon.shipped(
+          Reader.class,
+          "lexicon.txt",
+          "lexicon-es.txt",
+          "lexicon-fa.txt",
+          "lexicon-ru.txt",
+          "lexicon-tr.txt",
+          "lexicon-zh.txt");
   private final Verdict verdict = new Verdict(lexicon);
   private final int longs = lexicon.number("long");
   private final int shorts = lexicon.number("short");

@@ -121,7 +121,7 @@ final class Signs {
   }
 
   private void tellOfShape(Hits hits) {
-    hits.sign(EVERY, true);
+    hits.every(EVERY);
     hits.sign(PRICES, prices >= FEW_PRICES);
     hits.sign(LADDER, prices >= MANY_PRICES);
     hits.sign(GAIN, gains > 0);
@@ -175,7 +175,7 @@ final class Signs {
     boolean reveal = false;
     boolean cashtag = false;
     boolean first = false;
-    int firstWord = words.size() == 0 ? 0 : text.origin(words.start(0));
+    int firstWord = startOfWords();
     for (SymbolMention symbol : symbols) {
       pair |= symbol.form() == SymbolMention.Form.PAIR;
       reveal |= symbol.form() == SymbolMention.Form.ANNOUNCED;
@@ -187,5 +187,14 @@ final class Signs {
     hits.sign(PAIR, pair);
     hits.sign(CASHTAG, cashtag);
     hits.sign(REVEAL, reveal);
+  }
+
+  /// Where the first word stands that is no emoji.
+  private int startOfWords() {
+    int word = 0;
+    while (word < words.size() && words.isEmoji(word)) {
+      word++;
+    }
+    return word < words.size() ? text.origin(words.start(word)) : 0;
   }
 }

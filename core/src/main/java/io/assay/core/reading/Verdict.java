@@ -15,6 +15,7 @@ final class Verdict {
     tags = Arrays.stream(CLASSES).mapToInt(kind -> lexicon.number(kind.word())).toArray();
   }
 
+  /// The class, with its weight as the last reason.
   MessageClass decide(Hits hits) {
     MessageClass heaviest = MessageClass.CHATTER;
     double most = 0;
@@ -24,6 +25,9 @@ final class Verdict {
         heaviest = CLASSES[kind];
         most = weight;
       }
+    }
+    if (most > 0) {
+      hits.because(heaviest.word() + " weighs " + most);
     }
     return heaviest;
   }

@@ -1,0 +1,135 @@
+package io.assay.core.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.assay.core.message.Content;
+import io.assay.core.text.Folded;
+import io.assay.core.text.Lexicon;
+import io.assay.core.text.Words;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SignsTest {
+  private static final String EVM = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed";
+  private static final List<String> ALL =
+      List.of(
+          "message",
+          "three prices",
+          "five prices",
+          "gain",
+          "clock",
+          "link",
+          "handle",
+          "opens with a handle",
+          "asks",
+          "bare",
+          "terse",
+          "brief",
+          "long",
+          "essay",
+          "lines",
+          "ticker",
+          "opens with a ticker",
+          "pair",
+          "cashtag",
+          "reveal",
+          "four assets",
+          "address");
+
+  /// The signs of a text, by a lexicon that has a rule for each.
+  private static List<String> signs(String text) {
+    StringBuilder rules = new StringBuilder("cue 0 coin is\n");
+    ALL.forEach(sign -> rules.append("x 1 <").append(sign).append(">\n"));
+    Lexicon lexicon = Lexicon.parse(rules.toString(), "signs");
+    Folded folded = Folded.of(text);
+    Words words = Words.of(folded);
+    Hits hits = new Hits(lexicon);
+    lexicon.match(words, hits);
+    Content content = Content.of(text);
+    List<Mention> mentions = Mentions.of(content, folded, words, hits);
+    Signs.tell(folded, words, mentions, SymbolScanner.scan(folded, words, hits), hits);
+    return hits.why().stream().filter(why -> why.startsWith("x: <")).map(SignsTest::name).toList();
+  }
+
+  private static String name(String why) {
+    return why.substring("x: <".length(), why.length() - 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'prices 1.25, 300 and 17', three prices",
+    "'1 and 2 and 3 and 4 and 5', five prices",
+    "'it made 35%', gain",
+    "'it made 2x', gain",
+    "'meet at 17:00', clock",
+    "'see https://a.example/b', link",
+    "'ask @somebody', handle",
+    "'@somebody hello', opens with a handle",
+    "'is it so?', asks",
+    "'is it so??? 🤔', asks",
+    "'https://a.example/b', bare",
+    "'four words or less', terse",
+    "'a few words more than that is', brief",
+    "'1\n2\n3\n4\n5', lines",
+    "'one $ABC', ticker",
+    "'$ABC one', opens with a ticker",
+    "'🚀 $ABC one', opens with a ticker",
+    "'one ABC/USDT', pair",
+    "'one $ABC', cashtag",
+    "'the coin is ABC', reveal",
+    "'$ABC $DEF $GHI $JKL', four assets"
+  })
+  void tell_aSign_isSeen(String text, String sign) {
+    assertThat(signs(text)).contains(sign);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'prices 1.25 and 300', three prices",
+    "'in 2x, 35% and 17:00', three prices",
+    "'1 and 2 and 3 and 4', five prices",
+    "'it made 35', gain",
+    "'see https://a.example/1/2/3', three prices",
+    "'it: 17', clock",
+    "'a:/b and a/b', link",
+    "'ask @somebody', opens with a handle",
+    "'is it? It is so, and all is well', asks",
+    "'see https://a.example/b', bare",
+    "'these are five words here', terse",
+    "'1\n\n\n2\n\n3', lines",
+    "'one $ABC', opens with a ticker",
+    "'one #ABC', cashtag",
+    "'one $ABC', reveal",
+    "'$ABC $DEF $GHI', four assets"
+  })
+  void tell_aSignThatIsNotThere_isNotSeen(String text, String sign) {
+    assertThat(signs(text)).doesNotContain(sign);
+  }
+
+  @Test
+  void tell_lengths_areOfWordsOutsideLinks() {
+    assertThat(signs("word ".repeat(12))).contains("brief").doesNotContain("terse", "long");
+    assertThat(signs("word ".repeat(50))).contains("long").doesNotContain("brief", "essay");
+    assertThat(signs("word ".repeat(120))).contains("long", "essay");
+    assertThat(signs("word https://a.example/" + "b/".repeat(60))).contains("terse");
+  }
+
+  @Test
+  void tell_aLinkToAToken_isAnAddressRatherThanALink() {
+    assertThat(signs("https://dexscreener.com/base/" + EVM))
+        .contains("address")
+        .doesNotContain("link");
+  }
+
+  @Test
+  void tell_theSignOfEveryMessage_isWeighedAndNoReason() {
+    Lexicon lexicon = Lexicon.parse("x 1.5 <message>", "signs");
+    Hits hits = new Hits(lexicon);
+    Folded folded = Folded.of("");
+    Signs.tell(folded, Words.of(folded), List.of(), List.of(), hits);
+    assertThat(hits.weight(lexicon.number("x"))).isEqualTo(1.5);
+    assertThat(hits.why()).isEmpty();
+  }
+}
