@@ -2,6 +2,7 @@ package io.assay.core.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assay.core.mention.Mention;
 import io.assay.core.message.Content;
 import io.assay.core.text.Folded;
 import io.assay.core.text.Lexicon;
