@@ -3,6 +3,7 @@ package io.assay.core.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.core.mention.Mention;
+import io.assay.core.mention.Mentions;
 import io.assay.core.message.Content;
 import io.assay.core.text.Folded;
 import io.assay.core.text.Lexicon;
@@ -49,7 +50,7 @@ class SignsTest {
     Hits hits = new Hits(lexicon);
     lexicon.match(words, hits);
     Content content = Content.of(text);
-    List<Mention> mentions = Mentions.of(content, folded, words, hits);
+    List<Mention> mentions = Mentions.of(content, folded, words, hits.chain());
     Signs.tell(folded, words, mentions, SymbolScanner.scan(folded, words, hits), hits);
     return hits.why().stream().filter(why -> why.startsWith("x: <")).map(SignsTest::name).toList();
   }
