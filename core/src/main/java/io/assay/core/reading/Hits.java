@@ -62,12 +62,6 @@ final class Hits implements Lexicon.Match {
     }
   }
 
-  /// Weighs the rules of a sign that every message has, which is no reason for anything.
-  void every(long sign) {
-    lexicon.tell(
-        sign, (rule, _, _) -> weights[lexicon.rule(rule).number()] += lexicon.rule(rule).weight());
-  }
-
   void because(String reason) {
     why.add(reason);
   }

@@ -11,7 +11,6 @@ import java.util.List;
 /// What a message is like, beside what its words mean: how long, how many prices, whether it names
 /// a coin. Each sign has rules in the lexicon as a word has.
 final class Signs {
-  private static final long EVERY = Lexicon.sign("message");
   private static final long PRICES = Lexicon.sign("three prices");
   private static final long LADDER = Lexicon.sign("five prices");
   private static final long GAIN = Lexicon.sign("gain");
@@ -19,6 +18,7 @@ final class Signs {
   private static final long LINK = Lexicon.sign("link");
   private static final long HANDLE = Lexicon.sign("handle");
   private static final long TO_SOMEBODY = Lexicon.sign("opens with a handle");
+  private static final long COMMAND = Lexicon.sign("command");
   private static final long ASKS = Lexicon.sign("asks");
   private static final long BARE = Lexicon.sign("bare");
   private static final long TERSE = Lexicon.sign("terse");
@@ -53,6 +53,7 @@ final class Signs {
   private int links;
   private int handles;
   private int plain;
+  private int lines;
 
   private Signs(Folded text, Words words) {
     this.text = text;
@@ -72,6 +73,7 @@ final class Signs {
     int linkEnd = -1;
     for (int word = 0; word < words.size(); word++) {
       int start = words.start(word);
+      lines += word == 0 || !words.areNeighbours(word - 1, word) ? 1 : 0;
       if (start < linkEnd || words.isEmoji(word)) {
         continue;
       }
@@ -121,12 +123,12 @@ final class Signs {
   }
 
   private void tellOfShape(Hits hits) {
-    hits.every(EVERY);
     hits.sign(PRICES, prices >= FEW_PRICES);
     hits.sign(LADDER, prices >= MANY_PRICES);
     hits.sign(GAIN, gains > 0);
     hits.sign(CLOCK, clocks > 0);
     hits.sign(HANDLE, handles > 0);
+    hits.sign(COMMAND, text.length() > 0 && text.at(0) == '/');
     hits.sign(TO_SOMEBODY, words.size() > 0 && words.before(0) == '@');
     hits.sign(ASKS, asks());
     hits.sign(BARE, plain == 0);
@@ -134,21 +136,7 @@ final class Signs {
     hits.sign(BRIEF, plain <= BRIEF_WORDS);
     hits.sign(LONG, plain >= LONG_WORDS);
     hits.sign(ESSAY, plain >= ESSAY_WORDS);
-    hits.sign(LINES, hasLines(MANY_LINES));
-  }
-
-  private boolean hasLines(int least) {
-    int lines = 0;
-    boolean empty = true;
-    for (int i = 0; i < text.length() && lines < least; i++) {
-      if (text.at(i) == '\n') {
-        lines += empty ? 0 : 1;
-        empty = true;
-      } else {
-        empty &= Letters.isBlank(text.at(i));
-      }
-    }
-    return lines + (empty ? 0 : 1) >= least;
+    hits.sign(LINES, lines >= MANY_LINES);
   }
 
   private boolean asks() {

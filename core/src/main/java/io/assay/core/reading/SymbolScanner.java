@@ -37,15 +37,7 @@ final class SymbolScanner {
     for (int[] news : hits.listings()) {
       scanner.listed(news[0], news[1]);
     }
-    for (int word = 0; word < words.size(); word++) {
-      scanner.cashtag(word);
-    }
-    for (int word = 0; word < words.size(); word++) {
-      scanner.hashtag(word, words.isUpper(word));
-    }
-    for (int[] order : hits.orders()) {
-      scanner.hashtag(order[1] + 1, true);
-    }
+    scanner.tagged();
     if (scanner.found.isEmpty()) {
       scanner.alone();
     }
@@ -58,6 +50,24 @@ final class SymbolScanner {
     int start = text.origin(from);
     int end = text.end(to);
     found.putIfAbsent(upper, new SymbolMention(upper, form, exchange, start, end));
+  }
+
+  private void tagged() {
+    int first = 0;
+    while (first < words.size() && words.before(first) != '$' && words.before(first) != '#') {
+      first++;
+    }
+    for (int word = first; word < words.size(); word++) {
+      cashtag(word);
+    }
+    for (int word = first; word < words.size(); word++) {
+      if (words.before(word) == '#') {
+        hashtag(word, words.isUpper(word));
+      }
+    }
+    for (int[] order : hits.orders()) {
+      hashtag(order[1] + 1, true);
+    }
   }
 
   private void revealed() {
@@ -91,7 +101,7 @@ final class SymbolScanner {
       if (shown && Tickers.isQuote(words.text(quote)) && Tickers.isBase(base)) {
         add(base, SymbolMention.Form.PAIR, words.start(word), words.end(quote));
       }
-    } else if (length >= GLUED_LEAST && words.isUpper(word)) {
+    } else if (length >= GLUED_LEAST && isGlued(words.last(word)) && words.isUpper(word)) {
       gluedPair(word);
     }
   }
@@ -111,6 +121,11 @@ final class SymbolScanner {
     }
     boolean apart = to == from + 3 && mark == ' ' && text.at(from + 1) == '/';
     return apart && text.at(from + 2) == ' ' ? next : 0;
+  }
+
+  /// Whether a word that ends so can end in a quote.
+  private static boolean isGlued(char last) {
+    return last == 'T' || last == 'C' || last == 'D';
   }
 
   private void gluedPair(int word) {
@@ -155,7 +170,7 @@ final class SymbolScanner {
   }
 
   private void hashtag(int word, boolean isShown) {
-    boolean tag = isShown && word < words.size() && isTagged(word, '#') && isWhole(word);
+    boolean tag = word < words.size() && isTagged(word, '#') && isShown && isWhole(word);
     if (tag && Tickers.isHashtag(words.text(word))) {
       add(words.text(word), SymbolMention.Form.HASHTAG, words.start(word) - 1, words.end(word));
     }

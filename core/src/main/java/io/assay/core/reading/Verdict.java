@@ -9,9 +9,16 @@ import java.util.Arrays;
 final class Verdict {
   private static final MessageClass[] CLASSES = MessageClass.values();
 
+  private static final long EVERY = Lexicon.sign("message");
+
   private final int[] tags;
+  private final double[] everys;
 
   Verdict(Lexicon lexicon) {
+    double[] weights = new double[lexicon.tags()];
+    lexicon.tell(
+        EVERY, (rule, _, _) -> weights[lexicon.rule(rule).number()] += lexicon.rule(rule).weight());
+    everys = weights;
     tags = Arrays.stream(CLASSES).mapToInt(kind -> lexicon.number(kind.word())).toArray();
   }
 
@@ -20,7 +27,7 @@ final class Verdict {
     MessageClass heaviest = MessageClass.CHATTER;
     double most = 0;
     for (int kind = 0; kind < tags.length; kind++) {
-      double weight = hits.weight(tags[kind]);
+      double weight = tags[kind] < 0 ? 0 : hits.weight(tags[kind]) + everys[tags[kind]];
       if (weight > most) {
         heaviest = CLASSES[kind];
         most = weight;

@@ -16,15 +16,15 @@ import java.util.Map;
 /// than by its words.
 public final class Lexicon {
   private static final int LONGEST_PHRASE = 4;
-  private static final int SLOTS_PER_LINE = 4;
+  private static final int SLOTS_PER_LINE = 8;
   private static final long NUMBER = Words.hash("0");
 
   private final List<Rule> rules = new ArrayList<>();
-  private final List<Integer> before = new ArrayList<>();
+  private final int[] before;
   private final Map<String, Integer> tags = new HashMap<>();
   private final long[] keys;
   private final int[] found;
-  private final int longest;
+  private final boolean[] begins;
 
   /// A rule.
   ///
@@ -66,11 +66,11 @@ public final class Lexicon {
     int slots = Integer.highestOneBit(lines.size() * SLOTS_PER_LINE + 1) * 2;
     keys = new long[slots];
     found = new int[slots];
-    int most = 1;
+    begins = new boolean[slots];
+    before = new int[lines.size()];
     for (Line line : lines) {
-      most = Math.max(most, add(line.text(), line.where()));
+      add(line.text(), line.where());
     }
-    longest = most;
   }
 
   /// The lexicon that a text holds.
@@ -113,32 +113,41 @@ public final class Lexicon {
     }
   }
 
-  private int add(String line, String where) {
+  private void add(String line, String where) {
     String[] parts = line.split("\\s+", 3);
     if (parts.length == 3 && parts[2].startsWith("<") && parts[2].endsWith(">")) {
-      put(Words.hash(parts[2]), parts, where);
-      return 1;
+      put(Words.hash(parts[2]), rule(parts, where));
+      return;
     }
     Words words = Words.of(Folded.of(parts.length < 3 ? "" : parts[2]));
     if (words.size() == 0 || words.size() > LONGEST_PHRASE || hidesEmoji(words)) {
       throw new IllegalArgumentException(
           where + ": a rule is a tag, a weight, and one to four words or an emoji: " + line);
     }
-    put(key(words), parts, where);
-    return words.size();
+    long key = hash(words, 0);
+    for (int word = 1; word < words.size(); word++) {
+      begins[take(key)] = true;
+      key = Words.join(key, hash(words, word));
+    }
+    put(key, rule(parts, where));
   }
 
-  private void put(long key, String[] parts, String where) {
-    int slot = slot(key);
-    keys[slot] = key;
-    int number = tags.getOrDefault(parts[0], tags.size());
-    tags.put(parts[0], number);
-    rules.add(rule(parts, number, where));
-    before.add(found[slot]);
+  private void put(long key, Rule rule) {
+    int slot = take(key);
+    before[rules.size()] = found[slot];
+    rules.add(rule);
     found[slot] = rules.size();
   }
 
-  private static Rule rule(String[] parts, int number, String where) {
+  private int take(long key) {
+    int slot = slot(key);
+    keys[slot] = key;
+    return slot;
+  }
+
+  private Rule rule(String[] parts, String where) {
+    int number = tags.getOrDefault(parts[0], tags.size());
+    tags.put(parts[0], number);
     try {
       double weight = Double.parseDouble(parts[1]);
       return new Rule(parts[0], number, weight, parts[0] + ": " + parts[2], Use.of(parts[0]));
@@ -157,14 +166,6 @@ public final class Lexicon {
     return false;
   }
 
-  private static long key(Words words) {
-    long key = hash(words, 0);
-    for (int word = 1; word < words.size(); word++) {
-      key = Words.join(key, hash(words, word));
-    }
-    return key;
-  }
-
   /// The word's hash; of a number, that of all numbers.
   private static long hash(Words words, int word) {
     return Letters.isDigit(words.first(word)) && Letters.isDigit(words.last(word))
@@ -174,7 +175,7 @@ public final class Lexicon {
 
   private int slot(long key) {
     int slot = (int) (key ^ key >>> 29 ^ key >>> 47) & (found.length - 1);
-    while (found[slot] != 0 && keys[slot] != key) {
+    while (keys[slot] != key && (found[slot] != 0 || begins[slot])) {
       slot = (slot + 1) & (found.length - 1);
     }
     return slot;
@@ -207,22 +208,25 @@ public final class Lexicon {
   /// Tells of every phrase in the words, in the order of their last words. Emoji between the words
   /// of a phrase do not part them, and a word that is spelled out is one: `H O D L`.
   public void match(Words words, Match match) {
-    long[] phrases = new long[longest];
-    int[] firsts = new int[longest];
-    int known = 0;
+    long[] begun = new long[LONGEST_PHRASE];
+    int[] firsts = new int[LONGEST_PHRASE];
+    int open = 0;
     int spelled = -1;
     for (int word = 0; word < words.size(); word++) {
       long hash = hash(words, word);
-      tell(hash, word, word, match);
+      int slot = tell(hash, word, word, match);
       if (!words.isEmoji(word)) {
-        for (int more = Math.min(known, longest - 1); more > 0; more--) {
-          phrases[more] = Words.join(phrases[more - 1], hash);
-          firsts[more] = firsts[more - 1];
-          tell(phrases[more], firsts[more], word, match);
+        int kept = 0;
+        for (int phrase = 0; phrase < open; phrase++) {
+          long key = Words.join(begun[phrase], hash);
+          if (begins[tell(key, firsts[phrase], word, match)]) {
+            begun[kept] = key;
+            firsts[kept++] = firsts[phrase];
+          }
         }
-        phrases[0] = hash;
-        firsts[0] = word;
-        known++;
+        begun[kept] = hash;
+        firsts[kept] = word;
+        open = kept + (begins[slot] ? 1 : 0);
       }
       if (words.length(word) == 1 && word > spelled) {
         spelled = words.spelledTo(word);
@@ -243,9 +247,11 @@ public final class Lexicon {
     tell(sign, -1, -1, match);
   }
 
-  private void tell(long key, int first, int last, Match match) {
-    for (int rule = found[slot(key)]; rule != 0; rule = before.get(rule - 1)) {
+  private int tell(long key, int first, int last, Match match) {
+    int slot = slot(key);
+    for (int rule = found[slot]; rule != 0; rule = before[rule - 1]) {
       match.at(rule - 1, first, last);
     }
+    return slot;
   }
 }

@@ -24,6 +24,7 @@ class SignsTest {
           "clock",
           "link",
           "handle",
+          "command",
           "opens with a handle",
           "asks",
           "bare",
@@ -69,6 +70,7 @@ class SignsTest {
     "'see https://a.example/b', link",
     "'ask @somebody', handle",
     "'@somebody hello', opens with a handle",
+    "'/chart ABC', command",
     "'is it so?', asks",
     "'is it so??? 🤔', asks",
     "'https://a.example/b', bare",
@@ -123,15 +125,5 @@ class SignsTest {
     assertThat(signs("https://dexscreener.com/base/" + EVM))
         .contains("address")
         .doesNotContain("link");
-  }
-
-  @Test
-  void tell_theSignOfEveryMessage_isWeighedAndNoReason() {
-    Lexicon lexicon = Lexicon.parse("x 1.5 <message>", "signs");
-    Hits hits = new Hits(lexicon);
-    Folded folded = Folded.of("");
-    Signs.tell(folded, Words.of(folded), List.of(), List.of(), hits);
-    assertThat(hits.weight(lexicon.number("x"))).isEqualTo(1.5);
-    assertThat(hits.why()).isEmpty();
   }
 }

@@ -3,6 +3,9 @@ package io.assay.core.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.core.message.Content;
+import io.assay.core.text.Folded;
+import io.assay.core.text.Lexicon;
+import io.assay.core.text.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +71,25 @@ class VerdictTest {
   })
   void decide_whatIsNoCall_isOfItsClass(String text, MessageClass kind) {
     assertThat(read(text).kind()).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"buy, CHATTER", "buy now, CALL", "buy now and sell, CALL", "sell, CHATTER"})
+  void decide_theHeaviestClass_outweighsWhatEveryMessageHas(String text, MessageClass kind) {
+    Lexicon lexicon =
+        Lexicon.parse(
+            "call -1 <message>\ncall 1 buy\ncall 0.5 now\nexit -1 <message>\nexit 1 sell", "x");
+    Folded folded = Folded.of(text);
+    Hits hits = new Hits(lexicon);
+    lexicon.match(Words.of(folded), hits);
+    assertThat(new Verdict(lexicon).decide(hits)).isEqualTo(kind);
+    assertThat(hits.why()).noneMatch(why -> why.contains("<message>"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/chart " + EVM, "@somebody buy $ABC at 5?"})
+  void decide_whatIsSaidToSomebody_isNoCall(String text) {
+    assertThat(read(text).kind()).isNotEqualTo(MessageClass.CALL);
   }
 
   @Test

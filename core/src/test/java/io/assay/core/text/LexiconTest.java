@@ -70,6 +70,13 @@ class LexiconTest {
   }
 
   @Test
+  void match_phrasesThatShareTheirBeginning_areAllFound() {
+    assertThat(met("a 1 buy the dip\nb 1 the dip now\nc 1 dip", "buy the dip now"))
+        .containsExactlyInAnyOrder("a: buy the dip 0-2", "b: the dip now 1-3", "c: dip 2-2");
+    assertThat(met("a 1 buy the dip", "buy the buy the dip")).containsExactly("a: buy the dip 2-4");
+  }
+
+  @Test
   void match_manyRules_areAllFound() {
     StringBuilder rules = new StringBuilder();
     for (int i = 0; i < 10_000; i++) {
