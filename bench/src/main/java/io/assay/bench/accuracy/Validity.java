@@ -1,6 +1,7 @@
 package io.assay.bench.accuracy;
 
 import io.assay.core.asset.Address;
+import io.assay.core.asset.AddressCheck;
 import io.assay.core.asset.Addresses;
 import io.assay.core.asset.Chain;
 import io.assay.core.mention.Mention;
@@ -10,11 +11,23 @@ import io.assay.core.mention.Role;
 final class Validity {
   private Validity() {}
 
-  /// Transactions and documents are no addresses, and need not be any.
+  /// Transactions and documents are no addresses, and need not be any; that an address is nobody's
+  /// is said by its role.
   static boolean isValid(Mention mention) {
-    boolean address = mention.role() != Role.TRANSACTION && mention.role() != Role.DOCUMENT;
-    return !address
-        || Addresses.check(mention.token().chain(), mention.token().address()) instanceof Address;
+    if (mention.role() == Role.TRANSACTION || mention.role() == Role.DOCUMENT) {
+      return true;
+    }
+    return switch (Addresses.check(mention.token().chain(), mention.token().address())) {
+      case Address _ -> true;
+      case AddressCheck.Rejected(AddressCheck.Fault fault) ->
+          fault == AddressCheck.Fault.PLACEHOLDER && mention.role() == Role.OTHER;
+    };
+  }
+
+  /// Whether some chain that Assay knows could write it like that, address or hash.
+  static boolean isOurs(String text) {
+    return text.matches("(0x)?[0-9a-fA-F]{40}([0-9a-fA-F]{24})?")
+        || Addresses.recognise(text) instanceof Address;
   }
 
   static boolean isEvm(String text) {

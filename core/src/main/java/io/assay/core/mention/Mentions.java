@@ -185,9 +185,10 @@ public final class Mentions {
   private List<Mention> judged() {
     List<Mention> mentions = new ArrayList<>(sighted.size());
     boolean called = false;
+    boolean selling = nearby().sells();
     for (Sighted one : sighted.values()) {
       nearby().anywhere(one.votes());
-      one.weigh(amongWallets);
+      one.weigh(amongWallets, selling);
       called |= one.votes().role() == Role.TOKEN && !MONEY.contains(one.normal());
     }
     for (Sighted one : sighted.values()) {

@@ -3,7 +3,9 @@ package io.assay.core.mention;
 import io.assay.core.asset.Chain;
 import io.assay.core.text.Lexicon;
 import io.assay.core.text.Words;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 
 /// What the words around an address say of it: those before it in its line, the label or the
 /// heading above, those behind it; and, faintly, those anywhere in the message. The rules are
@@ -11,6 +13,8 @@ import java.util.Locale;
 final class Nearby {
   private static final Lexicon ROLES = Lexicon.shipped(Nearby.class, "roles.txt");
   private static final String CHAIN = "chain.";
+  private static final String SALE = "sale";
+  private static final int SELLING = 2;
   private static final int ADDRESS = 25;
   private static final int MOST_WORDS = 60;
   private static final int MOST_LINES = 8;
@@ -81,6 +85,17 @@ final class Nearby {
         vote(word, ANYWHERE, "the message says", votes);
       }
     }
+  }
+
+  /// Whether the message sells something: at least two things that a seller says are in it.
+  boolean sells() {
+    Set<Integer> said = new HashSet<>();
+    for (int ending : endings) {
+      if (ending != 0 && ROLES.rule(ending - 1).tag().equals(SALE)) {
+        said.add(ending);
+      }
+    }
+    return said.size() >= SELLING;
   }
 
   private int firstFrom(int position) {
@@ -191,7 +206,7 @@ final class Nearby {
       votes.on(Chain.valueOf(name), strength);
       return false;
     }
-    if (rule.weight() == 0) {
+    if (rule.weight() == 0 || rule.tag().equals(SALE)) {
       return false;
     }
     String phrase = rule.why().substring(rule.tag().length() + 2);

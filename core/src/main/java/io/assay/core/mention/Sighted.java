@@ -14,6 +14,7 @@ record Sighted(AddressScanner.Found found, Mention.Span span, Votes votes) {
   private static final double NO_TOKENS = 1.5;
   private static final double AMONG_WALLETS = 1.2;
   private static final double WALLET_FORM = 0.9;
+  private static final double OF_A_SELLER = 2;
 
   String normal() {
     return found.address().normal();
@@ -31,7 +32,8 @@ record Sighted(AddressScanner.Found found, Mention.Span span, Votes votes) {
   /// Adds what the address itself says.
   ///
   /// @param amongWallets whether the message has wallets of other chains
-  void weigh(boolean amongWallets) {
+  /// @param selling whether the message sells something
+  void weigh(boolean amongWallets, boolean selling) {
     switch (found.kind()) {
       case HASH -> hash();
       case NOBODYS -> votes.add(Role.OTHER, CERTAIN, "nobody's address");
@@ -45,6 +47,9 @@ record Sighted(AddressScanner.Found found, Mention.Span span, Votes votes) {
       case WHOLE -> {}
       case SPLIT -> votes.quality(-0.1, "put together of pieces");
       case GLUED -> votes.quality(-0.1, "cut out of a longer word");
+    }
+    if (selling && (isMoney() || hasWalletForm() || amongWallets)) {
+      votes.add(Role.DEPOSIT, OF_A_SELLER, "the message sells something");
     }
     if (found.address().proven()) {
       votes.quality(0.1, "its checksum holds");

@@ -190,13 +190,26 @@ final class TermDraft {
       high = quote;
     }
     Unit unit = unit();
-    List<Amount> list = exits().stream().map(one -> said(one, unit)).toList();
     return new Terms(
-        new Bet(way, leverage),
+        way == Way.UNSAID && leverage == 0 ? Bet.UNSAID : new Bet(way, leverage),
         entry(unit),
-        list.isEmpty() && stop.isMissing() ? Exit.UNSAID : new Exit(list, said(stop, unit)),
-        new Timeframe(term, least, most, when),
-        new Caps(capNow, capTop));
+        exit(unit),
+        timeframe(),
+        capNow.isMissing() && capTop.isMissing() ? Caps.UNSAID : new Caps(capNow, capTop));
+  }
+
+  private Exit exit(Unit unit) {
+    List<Amount> list = exits();
+    if (list.isEmpty() && stop.isMissing()) {
+      return Exit.UNSAID;
+    }
+    list.replaceAll(one -> said(one, unit));
+    return new Exit(list, said(stop, unit));
+  }
+
+  private Timeframe timeframe() {
+    boolean said = term != Timeframe.Term.UNSAID || when != Timeframe.When.UNSAID;
+    return said || !most.isZero() ? new Timeframe(term, least, most, when) : Timeframe.UNSAID;
   }
 
   /// With targets of their own, prices to sell at are where a short sale begins.

@@ -16,7 +16,9 @@ import java.util.Map;
 /// than by its words.
 public final class Lexicon {
   private static final int LONGEST_PHRASE = 4;
-  private static final int SLOTS_PER_LINE = 8;
+  private static final int SLOTS_PER_LINE = 4;
+  private static final int SIEVE_BITS = 1 << 16;
+  private static final int NOWHERE = -1;
   private static final long NUMBER = Words.hash("0");
 
   private final List<Rule> rules = new ArrayList<>();
@@ -25,6 +27,9 @@ public final class Lexicon {
   private final long[] keys;
   private final int[] found;
   private final boolean[] begins;
+
+  /// A bit for each key: most words are in no lexicon, and a few kB are always at hand.
+  private final long[] sieve = new long[SIEVE_BITS / Long.SIZE];
 
   /// A rule.
   ///
@@ -142,6 +147,7 @@ public final class Lexicon {
   private int take(long key) {
     int slot = slot(key);
     keys[slot] = key;
+    sieve[bit(key) / Long.SIZE] |= 1L << bit(key);
     return slot;
   }
 
@@ -171,6 +177,10 @@ public final class Lexicon {
     return Letters.isDigit(words.first(word)) && Letters.isDigit(words.last(word))
         ? NUMBER
         : words.hash(word);
+  }
+
+  private static int bit(long key) {
+    return (int) (key ^ key >>> 29 ^ key >>> 47) & (SIEVE_BITS - 1);
   }
 
   private int slot(long key) {
@@ -219,14 +229,14 @@ public final class Lexicon {
         int kept = 0;
         for (int phrase = 0; phrase < open; phrase++) {
           long key = Words.join(begun[phrase], hash);
-          if (begins[tell(key, firsts[phrase], word, match)]) {
+          if (isBegun(tell(key, firsts[phrase], word, match))) {
             begun[kept] = key;
             firsts[kept++] = firsts[phrase];
           }
         }
         begun[kept] = hash;
         firsts[kept] = word;
-        open = kept + (begins[slot] ? 1 : 0);
+        open = kept + (isBegun(slot) ? 1 : 0);
       }
       if (words.length(word) == 1 && word > spelled) {
         spelled = words.spelledTo(word);
@@ -235,6 +245,10 @@ public final class Lexicon {
         }
       }
     }
+  }
+
+  private boolean isBegun(int slot) {
+    return slot != NOWHERE && begins[slot];
   }
 
   /// What [#tell(long, Match)] finds a sign's rules by.
@@ -247,7 +261,11 @@ public final class Lexicon {
     tell(sign, -1, -1, match);
   }
 
+  /// @return the key's slot, or [#NOWHERE]
   private int tell(long key, int first, int last, Match match) {
+    if ((sieve[bit(key) / Long.SIZE] & 1L << bit(key)) == 0) {
+      return NOWHERE;
+    }
     int slot = slot(key);
     for (int rule = found[slot]; rule != 0; rule = before[rule - 1]) {
       match.at(rule - 1, first, last);

@@ -3,8 +3,8 @@ package io.assay.core.text;
 import java.math.BigDecimal;
 
 /// Reads the numbers of a folded text as people write them: `1,234.56` and `1.234,56`, `0,5`, `.5`,
-/// `0.0₅123` (the small figure counts zeros), `1.2e-7`, and Arabic and Persian figures. A cursor:
-/// it holds the number read last.
+/// `60 000`, `0.0₅123` (the small figure counts zeros), `1.2e-7`, and Arabic and Persian figures. A
+/// cursor: it holds the number read last.
 public final class Numeral {
   /// Up to this, one more digit fits.
   private static final long FULL = 100_000_000_000_000_000L;
@@ -81,8 +81,8 @@ public final class Numeral {
     while (at - start < LONGEST) {
       int from = at;
       long run = 0;
-      while (at < text.length() && at - start < LONGEST && figure(text.at(at)) >= 0) {
-        run = run * 10 + figure(text.at(at++));
+      while (at < text.length() && at - start < LONGEST && digit(text.at(at)) >= 0) {
+        run = run * 10 + digit(text.at(at++));
       }
       if (runs == 0) {
         firstLength = at - from;
@@ -125,11 +125,6 @@ public final class Numeral {
       case ',', '٬' -> ',';
       default -> 0;
     };
-  }
-
-  /// A digit, or a small figure that counts zeros.
-  private static int figure(char letter) {
-    return letter >= '₀' && letter <= '₉' ? letter - '₀' : digit(letter);
   }
 
   /// Which mark is the decimal point; 0 for none. Where a comma parts numbers, what is read ends
@@ -201,8 +196,8 @@ public final class Numeral {
       char letter = text.at(at);
       if (mark(letter) != 0) {
         behind |= mark(letter) == point;
-      } else if (letter >= '₀' && letter <= '₉') {
-        at = zeros(at, behind) - 1;
+      } else if (behind && digits == 0 && scale == 1 && isSmall(at)) {
+        at = zeros(at) - 1;
       } else {
         push(digit(letter), behind);
       }
@@ -221,15 +216,20 @@ public final class Numeral {
     scale += behind ? 1 : 0;
   }
 
+  /// Whether the digit is a small one behind a plain one: folded, they look the same.
+  private boolean isSmall(int at) {
+    return text.isLiteral(at - 1, at) && !text.isLiteral(at, at + 1);
+  }
+
   /// Takes a small figure, which says how many zeros there are where one is written.
-  private int zeros(int start, boolean behind) {
+  private int zeros(int start) {
     int count = 0;
     int at = start;
-    while (at < stop && text.at(at) >= '₀' && text.at(at) <= '₉') {
-      count = Math.min(count * 10 + text.at(at) - '₀', MOST_ZEROS + 1);
+    while (at < stop && digit(text.at(at)) >= 0 && !text.isLiteral(at, at + 1)) {
+      count = Math.min(count * 10 + digit(text.at(at)), MOST_ZEROS + 1);
       at++;
     }
-    sound &= behind && digits == 0 && scale == 1 && count >= 1 && count <= MOST_ZEROS;
+    sound &= count >= 1 && count <= MOST_ZEROS;
     scale += count - 1;
     return at;
   }

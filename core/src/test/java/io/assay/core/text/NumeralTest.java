@@ -10,9 +10,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NumeralTest {
   private static Numeral read(String text, boolean listed) {
-    Numeral numeral = new Numeral(Folded.of(text));
+    Folded folded = Folded.of(text);
+    Numeral numeral = new Numeral(folded);
     int at = 0;
-    while (Numeral.digit(text.charAt(at)) < 0) {
+    while (Numeral.digit(folded.at(at)) < 0) {
       at++;
     }
     assertThat(numeral.read(at, listed)).isTrue();
@@ -41,6 +42,7 @@ class NumeralTest {
         "5 etc | 5",
         "0.0₅123 | 0.00000123",
         "0.0₁₂7 | 0.0000000000007",
+        "０.０５ | 0.05",
         "۱۲٫۵ | 12.5",
         "١٬٢٣٤ | 1234",
         "007 | 7",
@@ -72,16 +74,7 @@ class NumeralTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "1234567890123456789",
-        "1e999",
-        "1e-31",
-        "12.05.2021",
-        "192.168.0.1",
-        "0.5₃1",
-        "1₂3",
-        "0.0₀1"
-      })
+      strings = {"1234567890123456789", "1e999", "1e-31", "12.05.2021", "192.168.0.1", "0.0₀1"})
   void read_whatIsNoNumber_isPassedOver(String text) {
     Numeral numeral = new Numeral(Folded.of(text));
     assertThat(numeral.read(0, false)).isFalse();
