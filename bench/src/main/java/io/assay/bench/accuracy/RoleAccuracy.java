@@ -70,7 +70,8 @@ final class RoleAccuracy {
     open.print(report);
     report.title("The same, channels never opened before");
     heldOut.print(report);
-    report.row("right of eight roles", Matrix.text(open.accuracy()), Matrix.text(heldOut.accuracy()));
+    report.row(
+        "right of eight roles", Matrix.text(open.accuracy()), Matrix.text(heldOut.accuracy()));
     report.goal("roles, channels open", fiveOpen.accuracy(), 0.95);
     report.goal("roles, channels held out", fiveHeldOut.accuracy(), 0.95);
   }
