@@ -62,6 +62,7 @@ final class Hits implements Lexicon.Match {
     }
   }
 
+  /// Adds a reason that is no rule.
   void because(String reason) {
     why.add(reason);
   }

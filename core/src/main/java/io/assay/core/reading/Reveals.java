@@ -172,6 +172,9 @@ final class Reveals {
 
   /// Capitals that underscores join, `A_B_C`: a coin that hides from searches.
   void joined(int first, Listener listener) {
+    if (words.before(first) == '_') {
+      return;
+    }
     int last = first;
     while (words.isUpper(last)
         && words.after(last) == '_'
@@ -180,8 +183,7 @@ final class Reveals {
         && words.start(last + 1) == words.end(last) + 1) {
       last++;
     }
-    boolean begins = words.before(first) != '_';
-    if (begins && isSpelled(last - first + 1) && words.isUpper(last)) {
+    if (isSpelled(last - first + 1) && words.isUpper(last)) {
       listener.revealed(letters(first, last), first, last);
     }
   }

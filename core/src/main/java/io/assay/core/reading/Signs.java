@@ -34,6 +34,7 @@ final class Signs {
   private static final long MANY = Lexicon.sign("four assets");
   private static final long ADDRESS = Lexicon.sign("address");
 
+  private static final char ARABIC_QUESTION_MARK = '\u061F';
   private static final int FEW_PRICES = 3;
   private static final int MANY_PRICES = 5;
   private static final int TERSE_WORDS = 4;
@@ -141,7 +142,7 @@ final class Signs {
 
   private boolean asks() {
     for (int i = text.length() - 1; i >= 0 && i > text.length() - 8; i--) {
-      if (text.at(i) == '?') {
+      if (text.at(i) == '?' || text.at(i) == ARABIC_QUESTION_MARK) {
         return true;
       }
     }

@@ -19,6 +19,7 @@ final class SymbolScanner {
   private final Words words;
   private final Hits hits;
   private final Map<String, SymbolMention> found = new LinkedHashMap<>();
+  private int listedTo;
 
   private SymbolScanner(Folded text, Words words, Hits hits) {
     this.text = text;
@@ -139,19 +140,21 @@ final class SymbolScanner {
   /// Looks through the line of a listing's words for the symbols that exchanges put in brackets
   /// behind a coin's name: `Frax Share (FXS)`.
   private void listed(int first, int last) {
-    if (hits.exchange().isEmpty()) {
+    if (hits.exchange().isEmpty() || first < listedTo) {
       return;
     }
     int from = first;
     while (from > 0 && words.areNeighbours(from - 1, from)) {
       from--;
     }
-    for (int word = from; word <= last || isInLine(word); word++) {
+    int word = from;
+    for (; word <= last || isInLine(word); word++) {
       boolean bracketed = words.before(word) == '(' && words.after(word) == ')';
       if (bracketed && words.isUpper(word) && Tickers.isHashtag(words.text(word))) {
         add(words.text(word), SymbolMention.Form.LISTED, words.start(word), words.end(word));
       }
     }
+    listedTo = word;
   }
 
   private boolean isInLine(int word) {

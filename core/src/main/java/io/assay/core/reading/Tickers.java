@@ -18,7 +18,7 @@ final class Tickers {
   private static final int SHORTEST = 2;
   private static final int LONGEST = 10;
   private static final int LONGEST_NAME = 5;
-  private static final Map<String, Set<String>> GROUPS = groups("tickers.txt");
+  private static final Map<String, Set<String>> GROUPS = groups(text("tickers.txt"), "tickers.txt");
   private static final Set<String> QUOTES = group("quote");
   private static final List<String> GLUED_QUOTES = List.copyOf(group("glued"));
   private static final Set<String> MONEY = group("money");
@@ -35,13 +35,23 @@ final class Tickers {
 
   private Tickers() {}
 
-  private static Map<String, Set<String>> groups(String name) {
+  /// The words of each group, from a text with a group and its words a line.
+  ///
+  /// @param name what errors call the text
+  /// @throws IllegalArgumentException if a line is none, naming it
+  static Map<String, Set<String>> groups(String text, String name) {
     Map<String, Set<String>> groups = new HashMap<>();
-    for (String line : text(name).lines().toList()) {
-      String[] words = line.strip().split("\\s+");
-      if (words.length > 1 && !words[0].equals("#")) {
-        Set<String> group = groups.computeIfAbsent(words[0], _ -> new HashSet<>());
-        group.addAll(List.of(words).subList(1, words.length));
+    int number = 0;
+    for (String line : text.lines().map(String::strip).toList()) {
+      number++;
+      if (!line.isEmpty() && !line.startsWith("#")) {
+        List<String> words = List.of(line.split("\\s+"));
+        List<String> members = words.subList(1, words.size());
+        if (members.isEmpty() || !members.stream().allMatch(word -> word.equals(upper(word)))) {
+          throw new IllegalArgumentException(
+              name + ", line " + number + ": a row is a group and words in upper case: " + line);
+        }
+        groups.computeIfAbsent(words.getFirst(), _ -> new HashSet<>()).addAll(members);
       }
     }
     return groups;

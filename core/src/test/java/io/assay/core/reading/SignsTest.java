@@ -73,6 +73,7 @@ class SignsTest {
     "'/chart ABC', command",
     "'is it so?', asks",
     "'is it so??? 🤔', asks",
+    "'چرا؟', asks",
     "'https://a.example/b', bare",
     "'four words or less', terse",
     "'a few words more than that is', brief",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.assay.core.message.Content;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -129,6 +130,28 @@ class SymbolScannerTest {
   @ValueSource(strings = {"Yes", "LOL", "abc", "Abcdefgh", "ABC?", "@ABC", "ABC DEF", "123", "BUY"})
   void scan_whatPeopleSayInOneWord_isNone(String text) {
     assertThat(symbols(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "A_",
+        "coin is ",
+        "COIN: ",
+        "$",
+        "#A",
+        "A/",
+        "$公",
+        "binance will list (ABC) ",
+        "coin 🚀",
+        "A B ",
+        "ABCUSDT-",
+        "buy #"
+      })
+  @Timeout(10)
+  void scan_aMegabyteOfOneThing_isReadAtOnce(String part) {
+    String text = part.repeat((1 << 20) / part.length());
+    assertThat(reader.read(Content.of(text))).isEqualTo(reader.read(Content.of(text)));
   }
 
   @Test
