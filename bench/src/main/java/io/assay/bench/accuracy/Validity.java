@@ -12,9 +12,10 @@ final class Validity {
   private Validity() {}
 
   /// Transactions and documents are no addresses, and need not be any; that an address is nobody's
-  /// is said by its role.
+  /// is said by its role, and so is that of a block.
   static boolean isValid(Mention mention) {
-    if (mention.role() == Role.TRANSACTION || mention.role() == Role.DOCUMENT) {
+    boolean block = mention.role() == Role.OTHER && mention.display().matches("(0x)?[0-9a-f]{64}");
+    if (mention.role() == Role.TRANSACTION || mention.role() == Role.DOCUMENT || block) {
       return true;
     }
     return switch (Addresses.check(mention.token().chain(), mention.token().address())) {

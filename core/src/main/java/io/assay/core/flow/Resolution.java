@@ -4,6 +4,7 @@ import io.assay.core.asset.Asset;
 import io.assay.core.asset.TokenDirectory;
 import io.assay.core.mention.Mention;
 import io.assay.core.mention.Role;
+import io.assay.core.reading.MessageClass;
 import io.assay.core.reading.Reading;
 import io.assay.core.reading.SymbolMention;
 import java.util.LinkedHashMap;
@@ -44,7 +45,7 @@ sealed interface Resolution {
     Map<String, Asset> found = new LinkedHashMap<>();
     boolean ambiguous = false;
     for (SymbolMention mention : reading.symbols()) {
-      List<Asset> candidates = candidates(mention, directory);
+      List<Asset> candidates = isMeant(mention, reading) ? candidates(mention, directory) : List.of();
       ambiguous |= candidates.size() > 1;
       if (candidates.size() == 1) {
         found.putIfAbsent(candidates.getFirst().id(), candidates.getFirst());
@@ -54,6 +55,12 @@ sealed interface Resolution {
       return new None(ambiguous ? "ambiguous" : "unknown-symbol");
     }
     return new Assets(List.copyOf(found.values()));
+  }
+
+  /// A pump is about the coin that it reveals; what its countdown names beside is not called.
+  private static boolean isMeant(SymbolMention mention, Reading reading) {
+    return reading.kind() != MessageClass.PUMP
+        || mention.form() == SymbolMention.Form.ANNOUNCED;
   }
 
   private static List<Asset> candidates(SymbolMention mention, TokenDirectory directory) {
