@@ -161,7 +161,7 @@ final class CandleFile {
     }
     last = Math.max(last, time);
     long bucket = Math.floorDiv(time, step * BLOCK_CANDLES);
-    draft(bucket).add(line);
+    draft(bucket).add(line, number);
     makeRoom();
   }
 
@@ -231,6 +231,13 @@ final class CandleFile {
     CandleBlock block = draft.seal();
     var candles = block.candles();
     long first = candles.openMillis(0);
+    if (draft.repeated() > 0) {
+      findings.note(
+          "again",
+          draft.firstRepeated(),
+          draft.repeated(),
+          "a candle that came before comes again; the first counts");
+    }
     slots.put(bucket, new Slot(first, candles.openMillis(candles.size() - 1), scratch.keep(block)));
   }
 }

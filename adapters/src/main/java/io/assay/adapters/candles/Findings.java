@@ -26,7 +26,14 @@ final class Findings {
   /// @param kind what makes two findings alike
   /// @param words the first one in words
   void note(String kind, long line, String words) {
-    kinds.computeIfAbsent(kind, _ -> new Kind(line, words)).times++;
+    note(kind, line, 1, words);
+  }
+
+  /// Notes several that are alike.
+  ///
+  /// @param line of the first of them
+  void note(String kind, long line, int times, String words) {
+    kinds.computeIfAbsent(kind, _ -> new Kind(line, words)).times += times;
   }
 
   void tell(String file, Consumer<Flaw> flaws) {

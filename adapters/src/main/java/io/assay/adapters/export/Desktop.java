@@ -24,12 +24,17 @@ final class Desktop {
 
   static void read(InputStream stream, Telling telling) {
     try (JsonParser in = Json.FACTORY.createParser(ObjectReadContext.empty(), stream)) {
-      Desktop desktop = new Desktop(in, telling);
+      new Desktop(in, telling).read();
+    }
+  }
+
+  private void read() {
+    try {
       while (in.nextToken() != null) {
-        desktop.export();
+        export();
       }
     } catch (JacksonException e) {
-      telling.flaw(e.getLocation(), Telethon.lost(e));
+      telling.flaw(Json.place(e, in), Telethon.lost(e));
     }
   }
 

@@ -21,7 +21,12 @@ import org.jsoup.parser.Parser;
 /// Reads one page of a Telegram Desktop HTML export. The page tells the chat's title and no id, so
 /// the chat is named by its title.
 final class Html {
+  /// Larger than any page that Telegram writes.
   private static final int LARGEST = 64 << 20;
+
+  /// What a page takes in memory, in times its own length: its text, its tree, its places.
+  private static final int SWELLING = 24;
+
   private static final String MESSAGE = "message";
   private static final String REPLY = "go_to_message";
   private static final String END = "</html>";
@@ -61,9 +66,11 @@ final class Html {
   }
 
   static void read(InputStream in, Telling telling) throws IOException {
-    byte[] bytes = in.readNBytes(LARGEST + 1);
-    if (bytes.length > LARGEST) {
-      telling.flaw(0, -1, "a page of more than " + (LARGEST >> 20) + " MB");
+    int most = (int) Math.min(LARGEST, Runtime.getRuntime().maxMemory() / SWELLING);
+    byte[] bytes = in.readNBytes(most + 1);
+    if (bytes.length > most) {
+      String memory = most < LARGEST ? ", which this much memory cannot hold" : "";
+      telling.flaw(0, -1, "a page of more than " + (most >> 20) + " MB" + memory);
       return;
     }
     String text = new String(bytes, StandardCharsets.UTF_8);
@@ -152,6 +159,9 @@ final class Html {
       draft.originChat = ChannelId.ofTitle(forward.ownText()).value();
     }
     media(message, draft);
+    for (Element button : message.select(".bot_button a[href]")) {
+      draft.button(button.text(), button.attr("href"));
+    }
     Element text = message.selectFirst(".text");
     if (text != null) {
       StringBuilder words = new StringBuilder();

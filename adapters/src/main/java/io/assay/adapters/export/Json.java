@@ -4,6 +4,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
@@ -36,6 +37,11 @@ final class Json {
       case UnexpectedEndOfInputException _ -> "the JSON ends early";
       default -> isEnd(e) ? "the JSON ends early" : "is no valid JSON";
     };
+  }
+
+  /// Where it is wrong; where the parser has come to, if the failure does not say.
+  static TokenStreamLocation place(JacksonException e, JsonParser in) {
+    return e.getLocation() == null ? in.currentLocation() : e.getLocation();
   }
 
   /// Not every early end has an exception of its own.

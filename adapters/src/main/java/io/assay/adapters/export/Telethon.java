@@ -14,6 +14,12 @@ final class Telethon {
 
   static void read(InputStream stream, Telling telling) {
     try (JsonParser in = Json.FACTORY.createParser(ObjectReadContext.empty(), stream)) {
+      read(in, telling);
+    }
+  }
+
+  private static void read(JsonParser in, Telling telling) {
+    try {
       int depth = 0;
       for (JsonToken token = in.nextToken(); token != null; token = in.nextToken()) {
         switch (token) {
@@ -27,7 +33,7 @@ final class Telethon {
         telling.flaw(in.currentLocation(), "the JSON ends early");
       }
     } catch (JacksonException e) {
-      telling.flaw(e.getLocation(), lost(e));
+      telling.flaw(Json.place(e, in), lost(e));
     }
   }
 

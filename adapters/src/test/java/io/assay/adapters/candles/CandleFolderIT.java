@@ -314,4 +314,15 @@ class CandleFolderIT {
       }
     }
   }
+
+  @Test
+  void answer_candlesThatComeAgainLater_areNamedWithTheFirstLineAndCounted() throws IOException {
+    write("coin_X.csv", HEADER + rows(0, 10) + rows(3, 8));
+    try (CandleFolder candles = open()) {
+      assertThat(size(all(candles, new Asset.Coin("x", "X")))).isEqualTo(10);
+    }
+    assertThat(causes())
+        .contains(
+            "12: a candle that came before comes again; the first counts (and 4 more like it)");
+  }
 }

@@ -137,4 +137,14 @@ class DesktopIT extends Hearing {
             "in:1 (byte 26): messages of a chat that has no id",
             "in:1 (byte 0): is JSON, but no Telegram export");
   }
+
+  @Test
+  void desktop_aValueNestedTooDeep_isNamedWithLineAndByte() throws IOException {
+    read(DESKTOP.replace("\"photo\": \"p.jpg\"", "\"photo\": " + "[".repeat(1000)));
+    assertThat(ids()).containsExactly(1L);
+    assertThat(flaws).hasSize(1);
+    assertThat(flaws.getFirst().cause()).startsWith("is nested too deep");
+    assertThat(flaws.getFirst().line()).isEqualTo(4);
+    assertThat(flaws.getFirst().offset()).isPositive();
+  }
 }

@@ -2,6 +2,7 @@ package io.assay.adapters.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assay.core.message.Button;
 import io.assay.core.message.ChannelId;
 import io.assay.core.message.EntityKind;
 import io.assay.core.message.Flaw;
@@ -109,5 +110,18 @@ class HtmlIT extends Hearing {
             "in:10 (byte "
                 + half.length()
                 + "): the page ends early, maybe within its last message");
+  }
+
+  @Test
+  void html_buttonsThatLink_areButtons() throws IOException {
+    String button =
+        """
+        <table class="bot_buttons_table"><tbody><tr><td class="bot_button_row">
+        <div class="bot_button"><a href="https://a.b/token"><div>Chart</div></a></div>
+        <div class="bot_button"><div>Not a link</div></div></td></tr></tbody></table>
+        """;
+    read(HTML.replace("<code>0xabc</code></div>", "<code>0xabc</code></div>" + button));
+    assertThat(events.get(1).content().buttons())
+        .containsExactly(new Button("Chart", "https://a.b/token"));
   }
 }

@@ -17,9 +17,12 @@ public final class CandleDraft {
   private int length;
   private long[] openAt = new long[FIRST_ROWS];
   private int[] ends = new int[FIRST_ROWS];
+  private long[] numbers = new long[FIRST_ROWS];
   private double[] values = new double[FIRST_ROWS * Candles.FIELDS];
   private int rows;
   private boolean rising = true;
+  private int repeated;
+  private long firstRepeated = Long.MAX_VALUE;
 
   /// An empty draft.
   ///
@@ -34,7 +37,15 @@ public final class CandleDraft {
 
   /// Takes the line that was read last. Of several lines of one time, the first taken counts.
   public void add(CandleLine line) {
+    add(line, 0);
+  }
+
+  /// The same.
+  ///
+  /// @param number of the line in its file; 0 where nobody knows it any more
+  public void add(CandleLine line, long number) {
     if (rows == openAt.length) {
+      numbers = Arrays.copyOf(numbers, rows * 2);
       openAt = Arrays.copyOf(openAt, rows * 2);
       ends = Arrays.copyOf(ends, rows * 2);
       values = Arrays.copyOf(values, values.length * 2);
@@ -42,6 +53,7 @@ public final class CandleDraft {
     if (text.length - length < line.mostBytes()) {
       text = Arrays.copyOf(text, Math.max(text.length * 2, length + line.mostBytes()));
     }
+    numbers[rows] = number;
     openAt[rows] = line.seconds() * 1000;
     rising &= rows == 0 || openAt[rows] > openAt[rows - 1];
     Candles.put(line, values, rows);
@@ -54,6 +66,12 @@ public final class CandleDraft {
     return rows;
   }
 
+  /// How many lines the block has lost because an earlier one has their time; known once it is
+  /// sealed.
+  public int repeated() {
+    return repeated;
+  }
+
   /// The block of the lines taken, in time order.
   public CandleBlock seal() {
     if (!rising) {
@@ -63,6 +81,11 @@ public final class CandleDraft {
         new Candles(
             step, Arrays.copyOf(openAt, rows), Arrays.copyOf(values, rows * Candles.FIELDS));
     return new CandleBlock(Arrays.copyOf(text, length), candles);
+  }
+
+  /// The number of the first of these lines.
+  public long firstRepeated() {
+    return firstRepeated;
   }
 
   private CandleDraft inOrder() {
@@ -81,6 +104,9 @@ public final class CandleDraft {
         line.readForm(text, from, ends[row] - 1);
         sorted.add(line);
         last = openAt[row];
+      } else {
+        repeated++;
+        firstRepeated = Math.min(firstRepeated, numbers[row]);
       }
     }
     return sorted;
