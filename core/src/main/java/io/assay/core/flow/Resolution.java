@@ -45,7 +45,8 @@ sealed interface Resolution {
     Map<String, Asset> found = new LinkedHashMap<>();
     boolean ambiguous = false;
     for (SymbolMention mention : reading.symbols()) {
-      List<Asset> candidates = isMeant(mention, reading) ? candidates(mention, directory) : List.of();
+      List<Asset> candidates =
+          isMeant(mention, reading) ? candidates(mention, directory) : List.of();
       ambiguous |= candidates.size() > 1;
       if (candidates.size() == 1) {
         found.putIfAbsent(candidates.getFirst().id(), candidates.getFirst());
@@ -59,8 +60,7 @@ sealed interface Resolution {
 
   /// A pump is about the coin that it reveals; what its countdown names beside is not called.
   private static boolean isMeant(SymbolMention mention, Reading reading) {
-    return reading.kind() != MessageClass.PUMP
-        || mention.form() == SymbolMention.Form.ANNOUNCED;
+    return reading.kind() != MessageClass.PUMP || mention.form() == SymbolMention.Form.ANNOUNCED;
   }
 
   private static List<Asset> candidates(SymbolMention mention, TokenDirectory directory) {
