@@ -62,17 +62,35 @@ public record Sentiment(double score, int words) {
 
     private static final Use[] USES = uses();
     private static final double[] WEIGHTS = weights();
+
+    /// What a negation leaves of a weight (VADER's `N_SCALAR`).
     private static final double NEGATED = -0.74;
+
+    /// What capitals add (`C_INCR`).
     private static final double CAPITALS = 0.733;
+
+    /// What each exclamation mark adds to the whole.
     private static final double EXCLAMATION = 0.292;
+
     private static final int MOST_EXCLAMATIONS = 4;
     private static final double BEFORE_BUT = 0.5;
     private static final double AFTER_BUT = 1.5;
+
+    /// Who asks whether it is good does not say so.
     private static final double ASKED = 0.5;
+
+    /// So large that a single strong word comes to about two thirds.
     private static final double SPREAD = 15;
+
     private static final double EMOTICON = 2;
+
+    /// Over how many words a negation or an intensifier reaches.
     private static final int REACH = 3;
+
+    /// More emoji than these are noise.
     private static final int MOST_SIGNS = 4;
+
+    /// How much of an intensifier arrives over so many words.
     private static final double[] FADING = {0, 1, 0.95, 0.9};
 
     private final Folded text;
@@ -86,10 +104,16 @@ public record Sentiment(double score, int words) {
     private double sum;
 
     // of the sentence at hand
+
     private double part;
     private double weighed = 1;
+
+    /// The last word that negates.
     private int negation = -REACH - 1;
+
+    /// What the last word gave that has a weight, and which it is.
     private double last;
+
     private int lastAt = -REACH - 1;
 
     private static Use[] uses() {

@@ -18,13 +18,19 @@ enum Label {
   BUY,
   /// How it stands now.
   QUOTE,
+  /// At whatever the price is.
   MARKET,
+  /// One of several, with its number in the count: `target 1`.
   TARGET,
+  /// All of them.
   TARGETS,
+  /// A target, or the entry of a short sale.
   SELL,
   STOP,
   LEVERAGE,
+  /// What a coin is worth in all.
   CAP,
+  /// The most that it was worth.
   TOP,
   LONG,
   SHORT,

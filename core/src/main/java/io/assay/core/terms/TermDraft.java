@@ -20,15 +20,27 @@ final class TermDraft {
   private static final BigDecimal ENTRY_SPREAD = BigDecimal.TEN;
 
   private static final BigDecimal TARGET_SPREAD = BigDecimal.valueOf(20);
+
+  /// Nobody speaks of less, but of shares and of multiples.
   private static final BigDecimal LEAST_CAP = BigDecimal.valueOf(1000);
+
+  /// A thousandfold.
   private static final BigDecimal MOST_PERCENT = BigDecimal.valueOf(100_000);
+
   private static final BigDecimal MOST_LEVERAGE = BigDecimal.valueOf(1000);
 
+  /// What targets are told by a label of their own.
   private final List<Amount> targets = new ArrayList<>(0);
+
+  /// What is told to sell at: targets too, unless there are others.
   private final List<Amount> sells = new ArrayList<>(0);
+
   private Amount low = Amount.MISSING;
   private Amount high = Amount.MISSING;
+
+  /// How it stands now: the entry of who states no other.
   private Amount quote = Amount.MISSING;
+
   private Amount stop = Amount.MISSING;
   private Amount capNow = Amount.MISSING;
   private Amount capTop = Amount.MISSING;
@@ -38,8 +50,13 @@ final class TermDraft {
   private Duration least = Duration.ZERO;
   private Duration most = Duration.ZERO;
   private boolean market;
+
+  /// Whether another signal has begun.
   private boolean second;
+
   private int leverage;
+
+  // of what is said twice, the first counts: what follows is of another trade
 
   void bet(Way stated) {
     way = way == Way.UNSAID ? stated : way;
@@ -126,6 +143,7 @@ final class TermDraft {
     }
   }
 
+  /// A second price makes a range; one that comes after targets begins another signal.
   private void enter(Amount amount) {
     if (!isPrice(amount)) {
       return;
@@ -141,6 +159,8 @@ final class TermDraft {
     }
   }
 
+  /// Adds to a list of prices or of percents; what does not go with its first is left out, as the
+  /// gain in `200 = 17%`.
   private static void add(List<Amount> list, Amount amount) {
     boolean percent = amount.unit() == Unit.PERCENT;
     boolean sane = percent ? amount.value().compareTo(MOST_PERCENT) <= 0 : isPrice(amount);
@@ -179,6 +199,8 @@ final class TermDraft {
     return amount.unit() != Unit.PERCENT && amount.value().compareTo(LEAST_CAP) >= 0;
   }
 
+  /// The terms that are stated, with what only all of them together tell: the side of a sale, the
+  /// unit of bare numbers.
   Terms terms() {
     if (low.isMissing() && !sells.isEmpty() && !targets.isEmpty()) {
       bet(Way.SHORT);

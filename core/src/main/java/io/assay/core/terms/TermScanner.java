@@ -9,33 +9,27 @@ import io.assay.core.text.Numeral;
 import io.assay.core.text.Phrases;
 import io.assay.core.text.Words;
 
-/// Goes through a message once and gives each number to the label before it (`terms.txt`): a label
-/// reaches over a few words and, with nothing but numbers, over lines.
+/// Goes through a message once, in one pass and without looking back, and gives each number to the
+/// label before it (`terms.txt`), as far as that reaches.
+///
+/// ```
+/// words → labels (Phrases) → numbers (Numeral, Figure) → which label (Reach) → terms (TermDraft)
+/// ```
 final class TermScanner {
-  /// How many words that mean nothing here may stand between a label and its first number.
-  private static final int REACH = 4;
-
-  /// And between its numbers.
-  private static final int REACH_ON = 1;
-
-  private static final int MOST_ORDINAL = 12;
-
   private final Folded text;
   private final Words words;
   private final Phrases phrases;
   private final TermDraft draft = new TermDraft();
   private final Numeral numeral;
+  private final Reach reach = new Reach();
+
+  /// The last number, until what follows has told what it is for: `5-10%`, `50k mc`.
   private Figure held;
+
+  /// The number that is read now; takes turns with the one that is held.
   private Figure next;
 
-  private Field field = Field.NONE;
-  private boolean single;
-  private boolean fresh;
-  private boolean sided;
-  private boolean lineBegins = true;
-  private int numbers;
-  private int strangers;
-  private int labelEnd;
+  /// Up to where the text is read: a number may take several words.
   private int read;
 
   private TermScanner(Folded text, Words words) {
@@ -67,12 +61,12 @@ final class TermScanner {
     for (int i = Math.max(from, read); i < to; i = Math.max(i + 1, read)) {
       char letter = text.at(i);
       if (letter == '\n') {
-        lineBegins = true;
-        fresh = false;
+        reach.lineEnds();
         let();
       } else if (letter == '.' || letter == '!' || letter == '?') {
-        boolean ends = i + 1 >= text.length() || text.at(i + 1) <= ' ';
-        field = ends && strangers > 0 ? Field.NONE : field;
+        if (i + 1 >= text.length() || text.at(i + 1) <= ' ') {
+          reach.sentenceEnds();
+        }
       } else if (letter >= 0x80 && Numeral.digit(letter) >= 0) {
         number(i, word, false);
       }
@@ -86,53 +80,32 @@ final class TermScanner {
     int link = linkEnd(word);
     if (link > 0) {
       read = link;
-      field = Field.NONE;
+      reach.close();
     } else if (label == Label.NOTHING && Letters.isDigit(first)) {
       number(words.start(word), word, false);
     } else if (label == Label.NOTHING && times && words.length(word) <= 4) {
       number(words.start(word) + 1, word, true);
     } else if (label == Label.NOTHING) {
       if (!words.isEmoji(word)) {
-        stranger();
+        reach.stranger();
       }
     } else {
       labelled(label, word);
-      labelEnd = words.end(word);
-      lineBegins = false;
+      reach.passed(words.end(word));
     }
   }
 
   /// Where the link ends that begins with the word; -1 where none does.
   private int linkEnd(int word) {
     int end = words.end(word);
-    if (words.after(word) != ':'
-        || !text.text(end, Math.min(end + 3, text.length())).equals("://")) {
+    boolean link = end + 2 < text.length() && text.at(end) == ':' && text.at(end + 1) == '/';
+    if (!link || text.at(end + 2) != '/') {
       return -1;
     }
     while (end < text.length() && text.at(end) > ' ') {
       end++;
     }
     return end;
-  }
-
-  private void stranger() {
-    if (lineBegins && (numbers > 0 || strangers > 0)) {
-      field = Field.NONE;
-    }
-    lineBegins = false;
-    fresh = false;
-    strangers++;
-    if (strangers > reach()) {
-      field = Field.NONE;
-    }
-  }
-
-  /// How many strange words the label at hand reaches over now.
-  private int reach() {
-    if (numbers > 0) {
-      return field.isList() ? REACH_ON : 0;
-    }
-    return field.isPrice() ? REACH : REACH_ON;
   }
 
   private void labelled(Label label, int word) {
@@ -151,7 +124,7 @@ final class TermScanner {
         open(draft.hasEntry() ? Field.NONE : Field.ENTRY, false);
       }
       case QUOTE -> {
-        if (field != Field.ENTRY || numbers > 0) {
+        if (reach.field() != Field.ENTRY || !reach.isEmpty()) {
           open(Field.QUOTE, false);
         }
       }
@@ -161,7 +134,8 @@ final class TermScanner {
       case STOP -> open(Field.STOP, false);
       case LEVERAGE -> claim(Field.LEVERAGE, held.isTimes(), word);
       case CAP -> claim(Field.CAP, held.isLarge(), word);
-      case TOP -> open(field == Field.CAP || draft.hasCap() ? Field.TOP : Field.NONE, false);
+      case TOP ->
+          open(reach.field() == Field.CAP || draft.hasCap() ? Field.TOP : Field.NONE, false);
       case SCALP -> draft.term(Timeframe.Term.SCALP);
       case SHORT_TERM -> draft.term(Timeframe.Term.SHORT);
       case MID_TERM -> draft.term(Timeframe.Term.MID);
@@ -176,18 +150,13 @@ final class TermScanner {
 
   private void open(Field opened, boolean singular) {
     let();
-    field = opened;
-    single = singular;
-    fresh = true;
-    sided = false;
-    numbers = 0;
-    strangers = 0;
+    reach.open(opened, singular);
   }
 
   private void side(Way way, int word) {
     claim(Field.LEVERAGE, held.isTimes(), word);
     bet(way);
-    sided = true;
+    reach.openedBySide();
   }
 
   private void bet(Way way) {
@@ -197,10 +166,10 @@ final class TermScanner {
 
   private void speakOf(Timeframe.When when) {
     draft.when(when);
-    if (when == Timeframe.When.NOW && field == Field.ENTRY && numbers == 0) {
+    if (when == Timeframe.When.NOW && reach.field() == Field.ENTRY && reach.isEmpty()) {
       draft.atMarket();
     }
-    stranger();
+    reach.stranger();
   }
 
   /// A market cap may be said before its label, and so may leverage: `50k mc`, `10x long`.
@@ -213,12 +182,15 @@ final class TermScanner {
     open(before ? Field.NONE : claimed, false);
   }
 
+  /// Reads the number there.
+  ///
+  /// @param word the word it is in, or the next one
   private void number(int at, int word, boolean times) {
-    boolean sound = numeral.read(at, field.isList());
+    boolean sound = numeral.read(at, reach.field().isList());
     read = numeral.end();
     boolean counts = sound && next.readAt(at, numeral, times) != Figure.Kind.OTHER;
     if (counts) {
-      next.measure(words, word, phrases, field);
+      next.measure(words, word, phrases, reach.field());
     }
     read = Math.max(read, next.end);
     if (!counts || next.kind == Figure.Kind.OTHER || isOrdinal()) {
@@ -228,8 +200,13 @@ final class TermScanner {
     } else {
       follow();
     }
-    single = false;
-    lineBegins = false;
+    reach.numberPassed();
+  }
+
+  private boolean isOrdinal() {
+    boolean waits = held.isHeld() && held.field == reach.field();
+    int due = draft.count(reach.field()) + (waits ? 2 : 1);
+    return reach.isOrdinal(next, due, draft.isNear(next));
   }
 
   /// Takes the number just read, with the one it is a range with, as how long it lasts.
@@ -250,17 +227,7 @@ final class TermScanner {
       held.shareUnit(next);
     }
     let();
-    if (lineBegins && numbers > 0 && !field.isList()) {
-      field = Field.NONE;
-    }
-    if (next.isTimes() && !field.isList() && field != Field.LEVERAGE) {
-      next.hold(fresh && sided ? Field.LEVERAGE : Field.NONE);
-    } else {
-      next.hold(field);
-      numbers++;
-      strangers = 0;
-    }
-    fresh = false;
+    next.hold(reach.take(next));
     Figure free = held;
     held = next;
     next = free;
@@ -271,29 +238,5 @@ final class TermScanner {
     if (held.isHeld()) {
       held.give(draft);
     }
-  }
-
-  /// Whether the number only counts the one behind it: `Target 1: 0.5`, `2) 0.6`.
-  private boolean isOrdinal() {
-    if (next.kind == Figure.Kind.ORDINAL) {
-      return true;
-    }
-    if (field == Field.NONE || !next.isUpTo(MOST_ORDINAL)) {
-      return false;
-    }
-    char after = next.at(next.end);
-    if ((after == ':' && strangers > 0) || (after == ')' && lineBegins)) {
-      return true;
-    }
-    int due = draft.count(field) + (held.isHeld() && held.field == field ? 2 : 1);
-    boolean isDue = next.isUpTo(due) && !next.isUpTo(due - 1);
-    if (single && next.isRightBehind(labelEnd)) {
-      return isDue ? next.isFollowed() || !draft.isNear(next) : after != '-' && !draft.isNear(next);
-    }
-    boolean marked = after == ':' || after == ')' || after == '=';
-    boolean counts =
-        (marked && (isDue || field.isList()))
-            || (isDue && field.isList() && ((single && fresh) || lineBegins));
-    return counts && next.isFollowed();
   }
 }

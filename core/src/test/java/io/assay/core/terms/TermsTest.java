@@ -117,7 +117,11 @@ class TermsTest {
         "take profit target 1 ✅ | ''",
         "Buy 1.2 target 1 1.5 target 2 1.8 | 1.5 1.8",
         "targets 100 then 5000000 | 100",
-        "Targets 10, 20 sats | 10 sats 20 sats"
+        "Targets 10, 20 sats | 10 sats 20 sats",
+        "the target is 5 | 5",
+        "TP1 5 TP2 6 | 5 6",
+        "Target 1 at 0.5, target 2 at 0.6 | 0.5 0.6",
+        "Targets are 8, we meet 9 people | 8"
       })
   void of_targets_areInTheOrderOfTheMessage(String text, String targets) {
     assertThat(targets(text)).isEqualTo(targets);
@@ -189,6 +193,29 @@ class TermsTest {
       })
   void of_betsAndLeverage_areAsStated(String text, Way way, int leverage) {
     assertThat(of(text).bet()).isEqualTo(new Bet(way, leverage));
+  }
+
+  @Test
+  void of_aLabel_reachesOverFourWordsOfItsSentence() {
+    assertThat(entry("Buy some more of it around 0.5")).isEqualTo("0.5");
+    assertThat(entry("Buy some more than we ever had of it, 0.5")).isEqualTo("none");
+    assertThat(entry("Buy some more. It has 500 holders")).isEqualTo("none");
+    assertThat(entry("Buy this\nsome 500 holders")).isEqualTo("none");
+    assertThat(entry("Buy this\naround 500")).isEqualTo("500");
+    assertThat(entry("Buying range\n\nABC / USDT 2100$-2200$")).isEqualTo("2100 usd..2200 usd");
+  }
+
+  @Test
+  void of_anEntry_isNotTakenFromTheNextLine() {
+    assertThat(entry("Buy at 10\n12 members")).isEqualTo("10");
+    assertThat(entry("Short @ 9850 reached 9625")).isEqualTo("9850");
+  }
+
+  @Test
+  void of_multiples_areLeverageOnlyWhereItIsSaid() {
+    assertThat(of("a 10x gem, buy at 5").bet().leverage()).isZero();
+    assertThat(of("max 4X leverage").bet().leverage()).isEqualTo(4);
+    assertThat(of("leverage 5000x").bet().leverage()).isZero();
   }
 
   @Test
