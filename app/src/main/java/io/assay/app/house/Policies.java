@@ -42,13 +42,12 @@ public final class Policies {
   /// What the process may use.
   public static Pressure.Limits limits(Settings settings) {
     ResourceSettings set = settings.resources();
-    Pressure.DiskSteps usual = Pressure.DiskSteps.DEFAULT;
+    long floor = Pressure.DiskSteps.DEFAULT.floor();
     return new Pressure.Limits(
         settings.system().maxMemoryUsage().bytes(),
         settings.system().maxCpuUsage(),
         new Pressure.Steps(set.trimAt(), set.shedAt(), set.pauseAt(), set.refuseAt()),
-        new Pressure.DiskSteps(
-            set.diskCleanAt(), Math.max(usual.full(), set.diskCleanAt()), usual.floor()),
+        new Pressure.DiskSteps(set.diskCleanAt(), ResourceSettings.DISK_FULL, floor),
         set.optimizationEnabled());
   }
 

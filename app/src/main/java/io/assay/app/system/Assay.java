@@ -34,6 +34,7 @@ import io.assay.core.flow.Live;
 import io.assay.core.flow.Replay;
 import io.assay.runtime.Criticality;
 import io.assay.runtime.Time;
+import io.assay.runtime.alert.Rule;
 import io.assay.runtime.health.CheckResult;
 import io.assay.runtime.health.HealthBoard;
 import io.assay.runtime.health.HealthHistory;
@@ -46,11 +47,13 @@ import io.assay.runtime.life.Phase;
 import io.assay.runtime.life.StartFailure;
 import io.assay.runtime.life.StopReport;
 import io.assay.runtime.measure.PerformanceReport;
+import io.assay.runtime.measure.Pressure;
 import io.assay.runtime.measure.ResourceWatch;
 import io.assay.runtime.measure.Stages;
 import io.assay.runtime.measure.Statistics;
 import io.assay.runtime.measure.Usage;
 import io.assay.runtime.task.Crew;
+import io.assay.runtime.task.RestartPolicy;
 import io.assay.runtime.task.Supervisor;
 import io.assay.runtime.task.TaskSpec;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -336,9 +339,12 @@ public final class Assay implements AutoCloseable {
 
   private void follow(Settings fresh) {
     settings = fresh;
-    watch.limits(Policies.limits(fresh));
-    supervisor.follow(Policies.restarts(fresh.tasks()));
-    notices.alerts().replaceRules(AlertRules.of(house, fresh));
+    Pressure.Limits limits = Policies.limits(fresh);
+    Map<String, RestartPolicy> restarts = Policies.restarts(fresh.tasks());
+    List<Rule> rules = AlertRules.of(house, fresh);
+    watch.limits(limits);
+    supervisor.follow(restarts);
+    notices.alerts().replaceRules(rules);
     around.reconfigured().accept(fresh);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.assay.app.config.binding.Leaf;
 import io.assay.app.config.binding.Secret;
+import io.assay.runtime.measure.Pressure;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -109,6 +110,26 @@ class SettingsTest {
         .hasMessageContaining("trim_at must be below shed_at")
         .hasMessageContaining("shed_at must be below pause_at")
         .hasMessageContaining("pause_at must be below refuse_at");
+  }
+
+  @Test
+  void thresholds_thatLeaveNothing_areRefusedTogether() {
+    for (double clean : new double[] {0, 0.98, 0.99, 1}) {
+      assertThatThrownBy(() -> new ResourceSettings(Duration.ZERO, true, 0, 0.8, 0.9, 1, clean))
+          .hasMessageContaining("trim_at must be above 0")
+          .hasMessageContaining("disk_clean_at must be");
+    }
+    ResourceSettings widest = new ResourceSettings(Duration.ZERO, true, 0.01, 0.8, 0.9, 1, 0.97);
+    assertThat(widest.diskCleanAt()).isLessThan(Pressure.DiskSteps.DEFAULT.full());
+    assertThat(ResourceSettings.DISK_FULL).isEqualTo(Pressure.DiskSteps.DEFAULT.full());
+  }
+
+  @Test
+  void web_aTokenThatIsNone_isRefusedBeforeTheStart() {
+    for (String none : List.of("short", "x".repeat(15), "x".repeat(513), "with a space in it")) {
+      assertThatThrownBy(() -> new WebSettings("127.0.0.1", 0, new Secret<>(none)))
+          .hasMessageContaining("must be 16 to 512 letters");
+    }
   }
 
   @Test

@@ -221,6 +221,14 @@ class AssayIT {
 
   /// The machine's clocks, the wall clock set elsewhere.
   private record JumpingTime(AtomicReference<Duration> offset) implements Time {
+      config("resources:\n  trim_at: 0.5\n  disk_clean_at: 0.99\n");
+      assertThatThrownBy(() -> assay.controls().reload())
+          .isInstanceOf(Fault.class)
+          .hasMessageContaining("disk_clean_at");
+      config("resources:\n  trim_at: 0.5\nalerts:\n  heartbeat:\n    url: https://example.org/\n");
+      assertThatThrownBy(() -> assay.controls().reload())
+          .isInstanceOf(Fault.class)
+          .hasMessageContaining("needs a restart: alerts.heartbeat.url");
     @Override
     public Instant instant() {
       return Time.SYSTEM.instant().plus(offset.get());
