@@ -83,7 +83,7 @@ class SettingsTest {
 
   @Test
   void web_whatOthersCanReach_needsAToken() {
-    Secret<String> token = new Secret<>("t");
+    Secret<String> token = new Secret<>("0123456789abcdef");
     for (String own : List.of("127.0.0.1", "127.8.8.8", "::1", "[::1]", "localhost")) {
       assertThat(new WebSettings(own, 0, null).host()).isEqualTo(own);
     }
@@ -98,7 +98,7 @@ class SettingsTest {
   @Test
   void web_noHost_isRefused() {
     for (String none : List.of("a b", "-x", "host:80", "http://x", ":::1")) {
-      assertThatThrownBy(() -> new WebSettings(none, 0, new Secret<>("t")))
+      assertThatThrownBy(() -> new WebSettings(none, 0, new Secret<>("0123456789abcdef")))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("is no name or address");
     }
