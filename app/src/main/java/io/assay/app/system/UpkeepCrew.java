@@ -40,7 +40,7 @@ record UpkeepCrew(
             TaskName.HEALTH_MONITORING,
             _ -> {
               house.health().board().round();
-              house.measures().watch().round(); // so that a sample is of now
+              house.measures().watch().measure(); // so that a sample is of now
               monitor.sample();
             },
             () -> settings.get().system().healthCheckInterval()));

@@ -129,6 +129,13 @@ public final class ResourceWatch implements MeterBinder {
   public synchronized void round() {
     Pressure.Limits now = limits;
     Usage usage = probe.get();
+  /// Reads, so that what is shown is of now. Decides nothing and asks nobody.
+  public synchronized void measure() {
+    Usage usage = probe.get();
+    View before = view;
+    view = new View(usage, limits, before.standing, before.since, before.history, before.gifts);
+  }
+
     View before = view;
     Standing standing = standing(before.standing, usage, now);
     List<Gift> given = answer(now.answers() ? standing : Standing.CALM);
