@@ -10,6 +10,7 @@ import io.assay.runtime.Backoff;
 import io.assay.runtime.ErrorKind;
 import io.assay.runtime.Fault;
 import io.assay.runtime.Time;
+import io.assay.runtime.health.HealthBoard;
 import io.assay.runtime.health.HealthHistory;
 import io.assay.runtime.measure.Pressure;
 import io.assay.runtime.measure.Reclaimable;
@@ -49,6 +50,14 @@ public final class Policies {
         new Pressure.Steps(set.trimAt(), set.shedAt(), set.pauseAt(), set.refuseAt()),
         new Pressure.DiskSteps(set.diskCleanAt(), ResourceSettings.DISK_FULL, floor),
         set.optimizationEnabled());
+  }
+
+  /// When the health of a component counts, and for how long: for three rounds, at least.
+  public static HealthBoard.Settings board(Settings settings) {
+    HealthBoard.Settings usual = HealthBoard.Settings.DEFAULTS;
+    Duration rounds = settings.system().healthCheckInterval().multipliedBy(3);
+    Duration stale = rounds.compareTo(usual.staleAfter()) < 0 ? usual.staleAfter() : rounds;
+    return new HealthBoard.Settings(usual.deadline(), usual.downAfter(), usual.upAfter(), stale);
   }
 
   /// How much of the health history is kept.

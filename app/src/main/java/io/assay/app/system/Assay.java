@@ -164,7 +164,7 @@ public final class Assay implements AutoCloseable {
     intake = new LiveIntake(lanes, this::shortage, messageLetters, figures, time);
 
     // what watches
-    board = new HealthBoard(time, HealthBoard.Settings.DEFAULTS);
+    board = new HealthBoard(time, Policies.board(set));
     probes = new Probes(new Probes.Pulse(supervisor::sinceTick, TICK_LIMIT), intake::isOpen, board);
     history = new HealthHistory(desk.health(), Policies.depth(set));
     notices = Notices.of(set, desk.deadLetters(), desk.silences(), time);
