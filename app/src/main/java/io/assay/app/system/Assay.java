@@ -150,7 +150,7 @@ public final class Assay implements AutoCloseable {
     meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     statistics = new Statistics(meters, time, desk.statistics());
     Stages stages = new Stages(meters, time, Duration.ofMinutes(5));
-    figures = new FlowFigures(statistics, stages, time);
+    figures = new FlowFigures(statistics, stages, time, set.system().performanceMonitoring());
     watch = new ResourceWatch(Usage.probe(time, Path.of("/"), data), time, Policies.limits(set));
     watch.bindTo(meters);
 
@@ -337,11 +337,12 @@ public final class Assay implements AutoCloseable {
     return watch.view().refuses() ? "memory or disk is nearly full" : "";
   }
 
+  /// Everything is made first and put in force then, so that what cannot be made changes nothing.
   private void follow(Settings fresh) {
-    settings = fresh;
     Pressure.Limits limits = Policies.limits(fresh);
     Map<String, RestartPolicy> restarts = Policies.restarts(fresh.tasks());
     List<Rule> rules = AlertRules.of(house, fresh);
+    settings = fresh;
     watch.limits(limits);
     supervisor.follow(restarts);
     notices.alerts().replaceRules(rules);

@@ -59,7 +59,9 @@ record UpkeepCrew(
             TaskName.ALERT_DELIVERY,
             _ -> house.health().routing().deliverDue(),
             () -> Duration.ofSeconds(1)));
-    tasks.add(loop(TaskName.STATISTICS, _ -> statistics.roll(), () -> Duration.ofMinutes(1)));
+    if (settings.get().system().performanceMonitoring()) {
+      tasks.add(loop(TaskName.STATISTICS, _ -> statistics.roll(), () -> Duration.ofMinutes(1)));
+    }
     tasks.add(recovery());
     tasks.add(backups());
     addSignsOfLife(tasks);
