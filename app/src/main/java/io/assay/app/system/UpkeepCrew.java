@@ -83,6 +83,7 @@ record UpkeepCrew(
                     context.beat();
                   }
                 })
+        .with(Criticality.DEGRADABLE)
         .with(longest.plus(settings.get().system().stopTimeout()));
   }
 

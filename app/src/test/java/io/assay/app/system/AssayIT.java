@@ -9,6 +9,8 @@ import io.assay.app.config.Configuration;
 import io.assay.app.config.Loaded;
 import io.assay.app.config.Settings;
 import io.assay.runtime.Fault;
+import io.assay.runtime.Criticality;
+import io.assay.runtime.DeadLetter;
 import io.assay.runtime.State;
 import io.assay.runtime.Time;
 import io.assay.runtime.life.ExitStatus;
@@ -87,6 +89,38 @@ class AssayIT {
   }
 
   @Test
+  @Test
+  void start_tasksOfUpkeep_areAllOnesThatCanBeDoneWithout() throws Exception {
+    try (Assay assay = open("data", "system:\n  performance_monitoring: false\n")) {
+      assay.start();
+      assertThat(assay.health().tasks().tasks())
+          .filteredOn(task -> task.crew().equals("upkeep"))
+          .hasSizeGreaterThan(5)
+          .allSatisfy(task ->
+              assertThat(task.criticality()).as(task.name()).isNotEqualTo(Criticality.CRITICAL))
+          .extracting(SystemView.Task::name)
+          .doesNotContain("statistics");
+    }
+  }
+
+  @Test
+  void aDeadLetter_isAnAlertThatNamesTheNumberItIsAbove() throws Exception {
+    Files.createDirectory(folder.resolve("data"));
+    try (SqliteDesk desk = SqliteDesk.open(folder.resolve("data/desk.db"))) {
+      desk.deadLetters().keep(new DeadLetter(0, "inbox", "x", "y", 1, Instant.EPOCH, "z"));
+    }
+    try (Assay assay = open("data", "alerts:\n  evaluation_interval: 1\n")) {
+      assay.start();
+      long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+      while (assay.health().alerts().alerts().isEmpty() && System.nanoTime() < deadline) {
+        Thread.onSpinWait();
+      }
+      assertThat(assay.health().alerts().alerts())
+          .extracting(SystemView.Alert::summary)
+          .contains("dead_letters is 1, above 0: see assay dlq list");
+    }
+  }
+
   void stop_again_saysTheSame() throws Exception {
     Assay assay = open("data");
     assay.start();
