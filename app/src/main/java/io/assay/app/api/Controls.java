@@ -3,6 +3,7 @@ package io.assay.app.api;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What an operator may have the system do. What cannot be done is a [io.assay.runtime.Fault]:
 /// TEMPORARY to try again, OPERATIONAL for what somebody must change first, BAD_ITEM for what will
@@ -22,7 +23,14 @@ public interface Controls {
   boolean acknowledge(String alert);
 
   /// Says nothing of some alerts for a while.
-  Silence silence(Wish wish);
+  ///
+  /// @return null if there is no rule whose alerts these could be
+  @Nullable Silence silence(Wish wish);
+
+  /// Ends a silence early.
+  ///
+  /// @return false if there is none of that id
+  boolean unsilence(String id);
 
   /// Works a dead letter again, in its place after everything that has been journaled.
   ///

@@ -85,9 +85,19 @@ public record SystemApi(
             ROOT + "/alerts/{key}/acknowledge",
             request ->
                 done(controls.acknowledge(request.path("key")), "alert " + request.path("key"))),
-        Action.postJson(
-            ROOT + "/silences",
-            request -> Answer.json(201, controls.silence(request.body(Controls.Wish.class)))));
+        Action.postJson(ROOT + "/silences", request -> silenced(request.body(Controls.Wish.class))),
+        Action.delete(
+            ROOT + "/silences/{id}",
+            request ->
+                done(controls.unsilence(request.path("id")), "silence " + request.path("id"))));
+  }
+
+  private Answer silenced(Controls.Wish wish) {
+    Controls.Silence silence = controls.silence(wish);
+    if (silence == null) {
+      throw new Refusal(400, "there is no rule whose alerts are called " + wish.alert());
+    }
+    return Answer.json(201, silence);
   }
 
   /// It was done, or there is no such thing.

@@ -2,6 +2,7 @@ package io.assay.app.config;
 
 import io.assay.app.config.binding.Doc;
 import io.assay.app.config.binding.Objections;
+import io.assay.app.config.binding.Reloadable;
 import io.assay.app.config.binding.Secret;
 import io.assay.app.config.binding.Within;
 import java.net.URI;
@@ -17,32 +18,40 @@ import org.jspecify.annotations.Nullable;
 /// @param pendingFor how long a condition must hold before its alert fires
 /// @param rules those that are not to be as they come
 public record AlertSettings(
-    @Doc("share of failed items above which errors are an alert") double errorRateThreshold,
-    @Doc("share of system.max_memory_usage above which memory is an alert")
+    @Doc("share of failed items above which errors are an alert") @Reloadable
+        double errorRateThreshold,
+    @Doc("share of system.max_memory_usage above which memory is an alert") @Reloadable
         double memoryUsageThreshold,
     @Doc("time from post to journal above which slowness is an alert")
         @Within(least = "1ms", most = "1d")
+        @Reloadable
         Duration responseTimeThreshold,
-    @Doc("share of the disk in use above which it is an alert") double diskUsageThreshold,
+    @Doc("share of the disk in use above which it is an alert") @Reloadable
+        double diskUsageThreshold,
     @Doc("journal entries not folded yet above which the lag is an alert")
         @Within(least = "1", most = "1000000000")
+        @Reloadable
         long lagThreshold,
     @Doc("time without any message after which silence is an alert; 0: never")
         @Within(least = "0", most = "30d")
+        @Reloadable
         Duration silenceThreshold,
-    @Doc("dead letters from which on they are an alert") @Within(least = "1", most = "1000000000")
+    @Doc("dead letters from which on they are an alert")
+        @Within(least = "1", most = "1000000000")
+        @Reloadable
         long deadLetterThreshold,
-    @Doc("how often the rules are evaluated") @Within(least = "1s", most = "1h")
+    @Doc("how often the rules are evaluated") @Within(least = "1s", most = "1h") @Reloadable
         Duration evaluationInterval,
     @Doc(name = "for", value = "how long a condition must hold before its alert fires")
         @Within(least = "0", most = "1d")
+        @Reloadable
         Duration pendingFor,
     @Doc("how often an alert that still fires is told again") @Within(least = "1min", most = "30d")
         Duration repeatInterval,
     @Doc("how long alerts are gathered before they are told together")
         @Within(least = "0", most = "1h")
         Duration groupWait,
-    @Doc("rules that are not to be as they come") Map<RuleName, Rule> rules,
+    @Doc("rules that are not to be as they come") @Reloadable Map<RuleName, Rule> rules,
     @Doc("where alerts are posted to") Webhook webhook,
     @Doc("a sign of life to somebody outside, who raises the alarm when it stays away")
         Heartbeat heartbeat) {
@@ -90,7 +99,8 @@ public record AlertSettings(
   /// @param url null: none; secret, since it may hold a key
   public record Heartbeat(
       @Doc("address that is told that the system is alive; unset: none") @Nullable Secret<URI> url,
-      @Doc("how often it is told") @Within(least = "1s", most = "1d") Duration interval) {}
+      @Doc("how often it is told") @Within(least = "1s", most = "1d") @Reloadable
+          Duration interval) {}
 
   /// The defaults.
   public AlertSettings() {

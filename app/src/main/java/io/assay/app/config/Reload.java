@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// What becomes of a running system when its configuration is read again: all of the change, or
 /// nothing.
@@ -36,12 +35,11 @@ public sealed interface Reload {
   static Reload compare(Settings old, Settings fresh) {
     Map<String, Leaf> before = byPath(old);
     Map<String, Leaf> after = byPath(fresh);
-    Map<String, Leaf> all = new LinkedHashMap<>(before);
-    all.putAll(after);
     List<String> changed = new ArrayList<>();
     List<String> fixed = new ArrayList<>();
-    all.forEach((path, leaf) -> {
-      if (!sameValue(before.get(path), after.get(path))) {
+    after.forEach((path, leaf) -> {
+      Leaf was = before.get(path);
+      if (was == null || !Objects.equals(was.value(), leaf.value())) {
         (leaf.key().reloadable() ? changed : fixed).add(path);
       }
     });
@@ -53,11 +51,7 @@ public sealed interface Reload {
 
   private static Map<String, Leaf> byPath(Settings settings) {
     Map<String, Leaf> leaves = new LinkedHashMap<>();
-    Leaf.of(settings).forEach(leaf -> leaves.put(leaf.key().path(), leaf));
+    Leaf.withDefaults(settings).forEach(leaf -> leaves.put(leaf.key().path(), leaf));
     return leaves;
-  }
-
-  private static boolean sameValue(@Nullable Leaf one, @Nullable Leaf other) {
-    return one != null && other != null && Objects.equals(one.value(), other.value());
   }
 }

@@ -20,6 +20,9 @@ public record ResourceSettings(
     @Doc("share of the disk from which on what may go is removed; never evidence") @Reloadable
         double diskCleanAt) {
 
+  /// Share of the disk from which on nothing is taken in, which cannot be set.
+  public static final double DISK_FULL = 0.98;
+
   /// The defaults.
   public ResourceSettings() {
     this(Duration.ofMinutes(5), true, 0.70, 0.80, 0.90, 0.95, 0.85);
@@ -27,9 +30,15 @@ public record ResourceSettings(
 
   public ResourceSettings {
     new Objections()
+        .unless(trimAt > 0, "trim_at must be above 0", "trim_at")
         .unless(trimAt < shedAt, "trim_at must be below shed_at", "trim_at", "shed_at")
         .unless(shedAt < pauseAt, "shed_at must be below pause_at", "shed_at", "pause_at")
         .unless(pauseAt < refuseAt, "pause_at must be below refuse_at", "pause_at", "refuse_at")
+        .unless(diskCleanAt > 0, "disk_clean_at must be above 0", "disk_clean_at")
+        .unless(
+            diskCleanAt < DISK_FULL,
+            "disk_clean_at must be below 0.98, where nothing is taken in",
+            "disk_clean_at")
         .raise();
   }
 }

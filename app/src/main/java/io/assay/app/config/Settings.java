@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record Settings(
     @Doc("the system as a whole") SystemSettings system,
     @Doc("how tasks that crash are started again") TaskSettings tasks,
-    @Doc("when somebody is told, how often, and where") @Reloadable AlertSettings alerts,
+    @Doc("when somebody is told, how often, and where") AlertSettings alerts,
     @Doc("what is done as memory and disk fill up") ResourceSettings resources,
     @Doc("how well the system is meant to do") PerformanceSettings performance,
     @Doc("what is logged, and where") LoggingSettings logging,

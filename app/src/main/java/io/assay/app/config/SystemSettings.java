@@ -18,7 +18,9 @@ public record SystemSettings(
         double maxCpuUsage,
     @Doc("how often its health is taken and kept") @Within(least = "1s", most = "1h")
         Duration healthCheckInterval,
-    @Doc("whether stages are timed and statistics kept") boolean performanceMonitoring,
+    @Doc(
+            "whether stages are timed and statistics kept; if not, no alert or target sees errors or delays")
+        boolean performanceMonitoring,
     @Doc("longest a component may take to start") @Within(least = "100ms", most = "1h")
         Duration startTimeout,
     @Doc("longest the whole stop may take") @Within(least = "1s", most = "1h")

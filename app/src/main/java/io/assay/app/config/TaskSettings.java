@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param restartPolicies of those that are to have another than the default
 public record TaskSettings(
-    @Doc("policies of tasks that are to have another than this") @Reloadable
+    @Doc("policies of tasks that are to have another than this")
         Map<TaskName, Policy> restartPolicies) {
 
   /// How a task that ended is started again. The first restart is at once.
@@ -23,12 +23,18 @@ public record TaskSettings(
   public record Policy(
       @Doc("crashes within the window, after which it is given up")
           @Within(least = "0", most = "1000")
+          @Reloadable
           int maxRestarts,
-      @Doc("over which crashes are counted") @Within(least = "1s", most = "1d") Duration window,
-      @Doc("wait before the second restart in a row") @Within(least = "1ms", most = "1h")
+      @Doc("over which crashes are counted") @Within(least = "1s", most = "1d") @Reloadable
+          Duration window,
+      @Doc("wait before the second restart in a row")
+          @Within(least = "1ms", most = "1h")
+          @Reloadable
           Duration restartDelay,
-      @Doc("whether each further wait is twice the last one") boolean exponentialBackoff,
-      @Doc("longest wait between restarts") @Within(least = "1ms", most = "1d") Duration maxDelay,
+      @Doc("whether each further wait is twice the last one") @Reloadable
+          boolean exponentialBackoff,
+      @Doc("longest wait between restarts") @Within(least = "1ms", most = "1d") @Reloadable
+          Duration maxDelay,
       @Doc("longest silence before it counts as stuck; unset: the task's own")
           @Within(least = "1s", most = "1d")
           @Nullable Duration heartbeat) {

@@ -4,6 +4,7 @@ import io.assay.app.config.binding.Doc;
 import io.assay.app.config.binding.Objections;
 import io.assay.app.config.binding.Secret;
 import io.assay.app.config.binding.Within;
+import io.assay.app.web.AccessToken;
 import java.net.InetAddress;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,10 @@ public record WebSettings(
             !named || token != null || isLoopback(host),
             "can be reached by others, so web.token must be set",
             "host",
+            "token")
+        .unless(
+            token == null || AccessToken.isForm(token.reveal()),
+            "must be 16 to 512 letters, digits or . _ ~ + / = -",
             "token")
         .raise();
   }

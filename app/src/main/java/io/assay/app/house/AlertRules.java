@@ -86,7 +86,7 @@ public final class AlertRules {
           Rule.above(
               word,
               () -> (double) house.flow().letters().size(),
-              limit(alerts.deadLetterThreshold() - 0.5, Unit.COUNT, "see assay dlq list"));
+              limit(alerts.deadLetterThreshold() - 1.0, Unit.COUNT, "see assay dlq list"));
       case AVAILABILITY ->
           Rule.below(
               word,

@@ -19,12 +19,17 @@ public final class FlowFigures implements LiveFigures {
   private final Stages.Stage pricing;
   private final Stages.Stage output;
   private final Time time;
+  private final boolean kept;
   private volatile Map<CallState, Long> calls = Map.of();
   private volatile Figure lastRecovery = Figure.absent("nothing has crashed yet");
   private volatile long lastHeard;
 
-  public FlowFigures(Statistics statistics, Stages stages, Time time) {
+  /// Figures of a flow.
+  ///
+  /// @param kept false: nothing is timed or counted, so every figure of it is absent
+  public FlowFigures(Statistics statistics, Stages stages, Time time, boolean kept) {
     this.statistics = statistics;
+    this.kept = kept;
     this.time = time;
     journaling = stages.stage("message_processing");
     pricing = stages.stage("price_updates");
@@ -34,11 +39,11 @@ public final class FlowFigures implements LiveFigures {
 
   @Override
   public void heard(long messages, long opened, long failed, long known) {
-    statistics.counter(Statistics.MESSAGES_PROCESSED).add(messages);
-    statistics.counter(Statistics.SIGNALS_DETECTED).add(opened);
-    statistics.counter("tokens_tracked").add(opened);
-    statistics.counter(Statistics.ERRORS).add(failed);
-    statistics.counter("messages_repeated").add(known);
+    count(Statistics.MESSAGES_PROCESSED, messages);
+    count(Statistics.SIGNALS_DETECTED, opened);
+    count("tokens_tracked", opened);
+    count(Statistics.ERRORS, failed);
+    count("messages_repeated", known);
     if (messages > 0) {
       lastHeard = time.nanos();
     }
@@ -46,26 +51,34 @@ public final class FlowFigures implements LiveFigures {
 
   @Override
   public void journaled(Duration took) {
-    journaling.record(took);
+    time(journaling, true, took);
   }
 
   @Override
   public void priced(boolean answered, Duration took) {
-    if (answered) {
-      pricing.record(took);
-    } else {
-      pricing.fail(took);
-    }
+    time(pricing, answered, took);
   }
 
   @Override
   public void written(boolean done, long rows, Duration took) {
-    statistics.counter(Statistics.DATA_WRITTEN).add(rows);
-    if (done) {
-      output.record(took);
-    } else {
-      output.fail(took);
-      statistics.counter(Statistics.ERRORS).increment();
+    count(Statistics.DATA_WRITTEN, rows);
+    time(output, done, took);
+    if (!done) {
+      count(Statistics.ERRORS, 1);
+    }
+  }
+
+  private void count(String counter, long more) {
+    if (kept) {
+      statistics.counter(counter).add(more);
+    }
+  }
+
+  private void time(Stages.Stage stage, boolean done, Duration took) {
+    if (kept && done) {
+      stage.record(took);
+    } else if (kept) {
+      stage.fail(took);
     }
   }
 
@@ -76,7 +89,7 @@ public final class FlowFigures implements LiveFigures {
 
   /// A task works again after a crash.
   public void recovered(Duration took) {
-    statistics.counter(Statistics.ERRORS).increment();
+    count(Statistics.ERRORS, 1);
     lastRecovery = Figure.of(took.toNanos() / 1e9);
   }
 

@@ -8,6 +8,7 @@ import io.assay.runtime.alert.Alert;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// What an operator may have the system do.
 public final class HouseControls implements Controls {
@@ -55,7 +56,10 @@ public final class HouseControls implements Controls {
   }
 
   @Override
-  public Silence silence(Wish wish) {
+  public @Nullable Silence silence(Wish wish) {
+    if (!AlertKeys.isOfARule(wish.alert())) {
+      return null;
+    }
     Instant until = house.time().instant().plus(wish.duration());
     house
         .health()
@@ -69,6 +73,11 @@ public final class HouseControls implements Controls {
                 OPERATOR,
                 wish.comment()));
     return new Silence(wish.alert(), wish.alert(), until, wish.comment());
+  }
+
+  @Override
+  public boolean unsilence(String id) {
+    return house.health().alerts().unsilence(id);
   }
 
   /// The letter goes when it was worked. One that fails again has been kept anew by whoever failed.

@@ -10,6 +10,7 @@ import io.assay.runtime.Backoff;
 import io.assay.runtime.ErrorKind;
 import io.assay.runtime.Fault;
 import io.assay.runtime.Time;
+import io.assay.runtime.health.HealthBoard;
 import io.assay.runtime.health.HealthHistory;
 import io.assay.runtime.measure.Pressure;
 import io.assay.runtime.measure.Reclaimable;
@@ -42,14 +43,21 @@ public final class Policies {
   /// What the process may use.
   public static Pressure.Limits limits(Settings settings) {
     ResourceSettings set = settings.resources();
-    Pressure.DiskSteps usual = Pressure.DiskSteps.DEFAULT;
+    long floor = Pressure.DiskSteps.DEFAULT.floor();
     return new Pressure.Limits(
         settings.system().maxMemoryUsage().bytes(),
         settings.system().maxCpuUsage(),
         new Pressure.Steps(set.trimAt(), set.shedAt(), set.pauseAt(), set.refuseAt()),
-        new Pressure.DiskSteps(
-            set.diskCleanAt(), Math.max(usual.full(), set.diskCleanAt()), usual.floor()),
+        new Pressure.DiskSteps(set.diskCleanAt(), ResourceSettings.DISK_FULL, floor),
         set.optimizationEnabled());
+  }
+
+  /// When the health of a component counts, and for how long: for three rounds, at least.
+  public static HealthBoard.Settings board(Settings settings) {
+    HealthBoard.Settings usual = HealthBoard.Settings.DEFAULTS;
+    Duration rounds = settings.system().healthCheckInterval().multipliedBy(3);
+    Duration stale = rounds.compareTo(usual.staleAfter()) < 0 ? usual.staleAfter() : rounds;
+    return new HealthBoard.Settings(usual.deadline(), usual.downAfter(), usual.upAfter(), stale);
   }
 
   /// How much of the health history is kept.

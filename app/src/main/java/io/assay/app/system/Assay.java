@@ -34,6 +34,7 @@ import io.assay.core.flow.Live;
 import io.assay.core.flow.Replay;
 import io.assay.runtime.Criticality;
 import io.assay.runtime.Time;
+import io.assay.runtime.alert.Rule;
 import io.assay.runtime.health.CheckResult;
 import io.assay.runtime.health.HealthBoard;
 import io.assay.runtime.health.HealthHistory;
@@ -46,11 +47,13 @@ import io.assay.runtime.life.Phase;
 import io.assay.runtime.life.StartFailure;
 import io.assay.runtime.life.StopReport;
 import io.assay.runtime.measure.PerformanceReport;
+import io.assay.runtime.measure.Pressure;
 import io.assay.runtime.measure.ResourceWatch;
 import io.assay.runtime.measure.Stages;
 import io.assay.runtime.measure.Statistics;
 import io.assay.runtime.measure.Usage;
 import io.assay.runtime.task.Crew;
+import io.assay.runtime.task.RestartPolicy;
 import io.assay.runtime.task.Supervisor;
 import io.assay.runtime.task.TaskSpec;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -147,7 +150,7 @@ public final class Assay implements AutoCloseable {
     meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     statistics = new Statistics(meters, time, desk.statistics());
     Stages stages = new Stages(meters, time, Duration.ofMinutes(5));
-    figures = new FlowFigures(statistics, stages, time);
+    figures = new FlowFigures(statistics, stages, time, set.system().performanceMonitoring());
     watch = new ResourceWatch(Usage.probe(time, Path.of("/"), data), time, Policies.limits(set));
     watch.bindTo(meters);
 
@@ -161,7 +164,7 @@ public final class Assay implements AutoCloseable {
     intake = new LiveIntake(lanes, this::shortage, messageLetters, figures, time);
 
     // what watches
-    board = new HealthBoard(time, HealthBoard.Settings.DEFAULTS);
+    board = new HealthBoard(time, Policies.board(set));
     probes = new Probes(new Probes.Pulse(supervisor::sinceTick, TICK_LIMIT), intake::isOpen, board);
     history = new HealthHistory(desk.health(), Policies.depth(set));
     notices = Notices.of(set, desk.deadLetters(), desk.silences(), time);
@@ -334,11 +337,15 @@ public final class Assay implements AutoCloseable {
     return watch.view().refuses() ? "memory or disk is nearly full" : "";
   }
 
+  /// Everything is made first and put in force then, so that what cannot be made changes nothing.
   private void follow(Settings fresh) {
+    Pressure.Limits limits = Policies.limits(fresh);
+    Map<String, RestartPolicy> restarts = Policies.restarts(fresh.tasks());
+    List<Rule> rules = AlertRules.of(house, fresh);
     settings = fresh;
-    watch.limits(Policies.limits(fresh));
-    supervisor.follow(Policies.restarts(fresh.tasks()));
-    notices.alerts().replaceRules(AlertRules.of(house, fresh));
+    watch.limits(limits);
+    supervisor.follow(restarts);
+    notices.alerts().replaceRules(rules);
     around.reconfigured().accept(fresh);
   }
 

@@ -40,7 +40,7 @@ record UpkeepCrew(
             TaskName.HEALTH_MONITORING,
             _ -> {
               house.health().board().round();
-              house.measures().watch().round(); // so that a sample is of now
+              house.measures().watch().measure(); // so that a sample is of now
               monitor.sample();
             },
             () -> settings.get().system().healthCheckInterval()));
@@ -59,7 +59,9 @@ record UpkeepCrew(
             TaskName.ALERT_DELIVERY,
             _ -> house.health().routing().deliverDue(),
             () -> Duration.ofSeconds(1)));
-    tasks.add(loop(TaskName.STATISTICS, _ -> statistics.roll(), () -> Duration.ofMinutes(1)));
+    if (settings.get().system().performanceMonitoring()) {
+      tasks.add(loop(TaskName.STATISTICS, _ -> statistics.roll(), () -> Duration.ofMinutes(1)));
+    }
     tasks.add(recovery());
     tasks.add(backups());
     addSignsOfLife(tasks);
@@ -81,6 +83,7 @@ record UpkeepCrew(
                     context.beat();
                   }
                 })
+        .with(Criticality.DEGRADABLE)
         .with(longest.plus(settings.get().system().stopTimeout()));
   }
 

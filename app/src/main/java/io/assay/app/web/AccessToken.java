@@ -35,11 +35,16 @@ public final class AccessToken {
     this.secret = secret;
   }
 
+  /// Whether something could be a token: 16 to 512 letters, digits or `._~+/=-`.
+  public static boolean isForm(String secret) {
+    return FORM.matcher(secret).matches();
+  }
+
   /// A token that somebody chose.
   ///
   /// @throws Fault FATAL if it is no 16 to 512 letters, digits or `._~+/=-`
   public static AccessToken of(String secret) {
-    if (!FORM.matcher(secret).matches()) {
+    if (!isForm(secret)) {
       throw new Fault(
           ErrorKind.FATAL, "the token must be 16 to 512 letters, digits or . _ ~ + / = -", null);
     }
@@ -77,7 +82,7 @@ public final class AccessToken {
       channel.read(ByteBuffer.wrap(held));
     }
     String secret = new String(held, StandardCharsets.US_ASCII).strip();
-    if (!FORM.matcher(secret).matches()) {
+    if (!isForm(secret)) {
       throw new Fault(
           ErrorKind.FATAL, file + " holds no token; remove it, and the next start makes one", null);
     }

@@ -7,9 +7,12 @@ import io.javalin.config.JavalinState;
 import io.javalin.http.servlet.JavalinServlet;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.net.BindException;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.http.HttpCompliance;
@@ -102,7 +105,7 @@ public final class WebServer {
 
   /// Listens, and returns when it does.
   ///
-  /// @throws Fault OPERATIONAL if the address cannot be had
+  /// @throws Fault TEMPORARY if the address is in use, OPERATIONAL if it cannot be had at all
   /// @throws IllegalStateException if it was started before
   public void start() {
     if (started.getAndSet(true)) {
@@ -113,7 +116,7 @@ public final class WebServer {
       connector.open(); // so that the gate knows the port before the first request
     } catch (IOException e) {
       throw new Fault(
-          ErrorKind.OPERATIONAL,
+          isInUse(e) ? ErrorKind.TEMPORARY : ErrorKind.OPERATIONAL,
           "cannot listen on " + where + ", is it in use? Choose another with the key web.port",
           e);
     }
@@ -125,6 +128,15 @@ public final class WebServer {
       stop();
       throw new Fault(ErrorKind.BUG, "the web server does not start on " + where, e);
     }
+  }
+
+  /// Whether somebody else has the address: an address that is not this machine's is the same
+  /// exception.
+  private static boolean isInUse(IOException failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .anyMatch(each ->
+            each instanceof BindException
+                && String.valueOf(each.getMessage()).contains("already in use"));
   }
 
   private ServletContextHandler servlets() {

@@ -50,6 +50,26 @@ class ActionsIT {
             "{\"id\":\"s2\",\"alert\":\"disk_usage\",\"until\":\"2026-01-01T13:00:00Z\",\"comment\":\"moving\"}");
   }
 
+  @Test
+  void silence_ofNoRule_is400() throws IOException {
+    String wish = "{\"alert\":\"nonsense\",\"duration\":3600,\"comment\":\"\"}";
+    Served.assertProblem(
+        served.act("POST /api/v1/system/silences", wish, Served.JSON),
+        400,
+        "no rule whose alerts are called nonsense");
+    assertThat(served.system.deeds).isEmpty();
+  }
+
+  @Test
+  void silence_isLifted() throws IOException {
+    for (String id : new String[] {"disk_*", "disk_%2a"}) {
+      assertThat(served.act("DELETE /api/v1/system/silences/" + id, "").status()).isEqualTo(204);
+    }
+    assertThat(served.system.deeds).containsExactly("unsilence disk_*", "unsilence disk_*");
+    Served.assertProblem(
+        served.act("DELETE /api/v1/system/silences/none", ""), 404, "no silence none");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

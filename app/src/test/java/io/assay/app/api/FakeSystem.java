@@ -182,9 +182,18 @@ public class FakeSystem implements SystemView, Controls, MessageIntake, DeadLett
   }
 
   @Override
-  public Silence silence(Wish wish) {
+  public @Nullable Silence silence(Wish wish) {
+    if (wish.alert().equals("nonsense")) {
+      return null;
+    }
     deeds.add("silence " + wish.alert());
     return new Silence("s2", wish.alert(), NOON.plus(wish.duration()), wish.comment());
+  }
+
+  @Override
+  public boolean unsilence(String id) {
+    deeds.add("unsilence " + id);
+    return id.equals("disk_*");
   }
 
   @Override

@@ -96,7 +96,7 @@ class ConfigCommandsIT {
 
   @Test
   void print_secrets_areMasked() throws IOException {
-    String file = write("web:\n  token: hunter2\n");
+    String file = write("web:\n  token: hunter2-hunter2-hunter2\n");
     Map<String, String> environment =
         Map.of("ASSAY_ALERTS_WEBHOOK_URL", "https://example.org/hunter2");
     for (String how : new String[] {"--json", "--explain"}) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The example, changed by chance in ways that people and disks change files.
 class ConfigurationFuzzIT {
   private static final int RUNS = 500;
-  private static final String SECRET = "hunter2hunter2";
+  private static final String SECRET = "hunter2hunter2hunter2";
   private static final String SIGNS = ":{}[]#&*!|>'\"%@`,-?\t\n \u0000\u001b\uFEFF\uD800é0";
 
   @TempDir Path folder;

@@ -109,10 +109,10 @@ class ConfigurationIT {
 
   @Test
   void load_secretFromAFile_losesItsLastLineBreakOnly() throws IOException {
-    for (String text : List.of("hunter 2", "hunter 2\n", "hunter 2\r\n")) {
+    for (String text : List.of("hunter2-hunter2-", "hunter2-hunter2-\n", "hunter2-hunter2-\r\n")) {
       Path file = secret("rw-------", text);
       Loaded.Fine fine = fine(null, Map.of("ASSAY_WEB_TOKEN_FILE", file.toString()));
-      assertThat(fine.settings().web().token()).isEqualTo(new Secret<>("hunter 2"));
+      assertThat(fine.settings().web().token()).isEqualTo(new Secret<>("hunter2-hunter2-"));
       assertThat(effective(fine, "web.token").shown()).isEqualTo("<secret>");
       assertThat(effective(fine, "web.token").origin().shown())
           .isEqualTo("from ASSAY_WEB_TOKEN_FILE");
@@ -133,15 +133,17 @@ class ConfigurationIT {
     Map<String, String> environment = Map.of(key, folder.resolve("secret").toString());
     assertThat(wrong(null, environment))
         .containsExactly(key + ": web.token: " + folder + "/secret: there is no such file");
-    Path file = secret("rw-r--r--", "hunter2");
-    assertThat(wrong(null, environment))
-        .containsExactly(
-            key
-                + ": web.token: "
-                + file
-                + " can be read by everybody on this machine; chmod 600 "
-                + file);
-    secret("rw-------", "\n");
+    for (String mode : List.of("rw-r--r--", "rw-r-----", "rw----r--")) {
+      Path file = secret(mode, "hunter2");
+      assertThat(wrong(null, environment))
+          .containsExactly(
+              key
+                  + ": web.token: "
+                  + file
+                  + " can be read by others than its owner; chmod 600 "
+                  + file);
+    }
+    Path file = secret("rw-------", "\n");
     assertThat(wrong(null, environment))
         .containsExactly(key + ": web.token: " + file + ": is empty");
     secret("rw-------", "hunter2\nhunter3\n");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.assay.app.config.binding.Leaf;
 import io.assay.app.config.binding.Secret;
+import io.assay.runtime.measure.Pressure;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -82,7 +83,7 @@ class SettingsTest {
 
   @Test
   void web_whatOthersCanReach_needsAToken() {
-    Secret<String> token = new Secret<>("t");
+    Secret<String> token = new Secret<>("0123456789abcdef");
     for (String own : List.of("127.0.0.1", "127.8.8.8", "::1", "[::1]", "localhost")) {
       assertThat(new WebSettings(own, 0, null).host()).isEqualTo(own);
     }
@@ -97,7 +98,7 @@ class SettingsTest {
   @Test
   void web_noHost_isRefused() {
     for (String none : List.of("a b", "-x", "host:80", "http://x", ":::1")) {
-      assertThatThrownBy(() -> new WebSettings(none, 0, new Secret<>("t")))
+      assertThatThrownBy(() -> new WebSettings(none, 0, new Secret<>("0123456789abcdef")))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("is no name or address");
     }
@@ -112,12 +113,33 @@ class SettingsTest {
   }
 
   @Test
+  void thresholds_thatLeaveNothing_areRefusedTogether() {
+    for (double clean : new double[] {0, 0.98, 0.99, 1}) {
+      assertThatThrownBy(() -> new ResourceSettings(Duration.ZERO, true, 0, 0.8, 0.9, 1, clean))
+          .hasMessageContaining("trim_at must be above 0")
+          .hasMessageContaining("disk_clean_at must be");
+    }
+    ResourceSettings widest = new ResourceSettings(Duration.ZERO, true, 0.01, 0.8, 0.9, 1, 0.97);
+    assertThat(widest.diskCleanAt()).isLessThan(Pressure.DiskSteps.DEFAULT.full());
+    assertThat(ResourceSettings.DISK_FULL).isEqualTo(Pressure.DiskSteps.DEFAULT.full());
+  }
+
+  @Test
+  void web_aTokenThatIsNone_isRefusedBeforeTheStart() {
+    for (String none : List.of("short", "x".repeat(15), "x".repeat(513), "with a space in it")) {
+      assertThatThrownBy(() -> new WebSettings("127.0.0.1", 0, new Secret<>(none)))
+          .hasMessageContaining("must be 16 to 512 letters");
+    }
+  }
+
+  @Test
   void keys_thatCanBeReloaded_areThese() {
     Map<String, List<String>> reloadable =
-        Leaf.of(new Settings()).stream()
+        Leaf.withDefaults(new Settings()).stream()
             .filter(leaf -> leaf.key().reloadable())
             .map(leaf -> leaf.key().path())
-            .filter(path -> !path.startsWith("alerts."))
+            .map(path -> path.replaceFirst("(restart_policies|rules)\\.\\w+", "$1.*"))
+            .distinct()
             .collect(
                 Collectors.groupingBy(
                     path -> path.substring(0, path.lastIndexOf('.')),
@@ -125,7 +147,40 @@ class SettingsTest {
                     Collectors.toList()));
     assertThat(reloadable)
         .containsOnlyKeys(
-            "logging", "outputs.csv", "performance.targets", "prices", "resources", "watch")
+            "alerts",
+            "alerts.heartbeat",
+            "alerts.rules.*",
+            "logging",
+            "outputs.csv",
+            "performance.targets",
+            "prices",
+            "resources",
+            "tasks.restart_policies.*",
+            "watch")
+        .containsEntry(
+            "alerts",
+            List.of(
+                "alerts.error_rate_threshold",
+                "alerts.memory_usage_threshold",
+                "alerts.response_time_threshold",
+                "alerts.disk_usage_threshold",
+                "alerts.lag_threshold",
+                "alerts.silence_threshold",
+                "alerts.dead_letter_threshold",
+                "alerts.evaluation_interval",
+                "alerts.for"))
+        .containsEntry("alerts.heartbeat", List.of("alerts.heartbeat.interval"))
+        .containsEntry(
+            "alerts.rules.*",
+            List.of("alerts.rules.*.enabled", "alerts.rules.*.severity", "alerts.rules.*.for"))
+        .containsEntry(
+            "tasks.restart_policies.*",
+            List.of(
+                "tasks.restart_policies.*.max_restarts",
+                "tasks.restart_policies.*.window",
+                "tasks.restart_policies.*.restart_delay",
+                "tasks.restart_policies.*.exponential_backoff",
+                "tasks.restart_policies.*.max_delay"))
         .containsEntry("logging", List.of("logging.level"))
         .containsEntry("outputs.csv", List.of("outputs.csv.interval"))
         .containsEntry("prices", List.of("prices.interval"))
@@ -138,6 +193,5 @@ class SettingsTest {
             "resources.pause_at",
             "resources.refuse_at",
             "resources.disk_clean_at");
-    assertThat(Leaf.of(new Settings().alerts())).hasSizeGreaterThan(12);
   }
 }

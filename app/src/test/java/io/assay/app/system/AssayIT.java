@@ -3,11 +3,14 @@ package io.assay.app.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.assay.adapters.desk.SqliteDesk;
 import io.assay.adapters.sqlite.BooksException;
 import io.assay.app.api.SystemView;
 import io.assay.app.config.Configuration;
 import io.assay.app.config.Loaded;
 import io.assay.app.config.Settings;
+import io.assay.runtime.Criticality;
+import io.assay.runtime.DeadLetter;
 import io.assay.runtime.Fault;
 import io.assay.runtime.State;
 import io.assay.runtime.Time;
@@ -87,6 +90,38 @@ class AssayIT {
   }
 
   @Test
+  void start_tasksOfUpkeep_areAllOnesThatCanBeDoneWithout() throws Exception {
+    try (Assay assay = open("data", "system:\n  performance_monitoring: false\n")) {
+      assay.start();
+      assertThat(assay.health().tasks().tasks())
+          .filteredOn(task -> task.crew().equals("upkeep"))
+          .hasSizeGreaterThan(5)
+          .allSatisfy(task ->
+              assertThat(task.criticality()).as(task.name()).isNotEqualTo(Criticality.CRITICAL))
+          .extracting(SystemView.Task::name)
+          .doesNotContain("statistics");
+    }
+  }
+
+  @Test
+  void aDeadLetter_isAnAlertThatNamesTheNumberItIsAbove() throws Exception {
+    Files.createDirectory(folder.resolve("data"));
+    try (SqliteDesk desk = SqliteDesk.open(folder.resolve("data/desk.db"))) {
+      desk.deadLetters().keep(new DeadLetter(0, "inbox", "x", "y", 1, Instant.EPOCH, "z"));
+    }
+    try (Assay assay = open("data", "alerts:\n  evaluation_interval: 1\n")) {
+      assay.start();
+      long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+      while (assay.health().alerts().alerts().isEmpty() && System.nanoTime() < deadline) {
+        Thread.onSpinWait();
+      }
+      assertThat(assay.health().alerts().alerts())
+          .extracting(SystemView.Alert::summary)
+          .contains("dead_letters is 1, above 0: see assay dlq list");
+    }
+  }
+
+  @Test
   void stop_again_saysTheSame() throws Exception {
     Assay assay = open("data");
     assay.start();
@@ -142,7 +177,7 @@ class AssayIT {
           .isInstanceOfSatisfying(
               StartFailure.class,
               e -> {
-                assertThat(e.status()).isEqualTo(ExitStatus.CONFIGURATION);
+                assertThat(e.status()).isEqualTo(ExitStatus.TRY_AGAIN);
                 assertThat(e).hasMessageContaining("web.port");
               });
       assay.close();
@@ -186,6 +221,14 @@ class AssayIT {
       assertThatThrownBy(() -> assay.controls().reload())
           .isInstanceOf(Fault.class)
           .hasMessageContaining("trim_at");
+      config("resources:\n  trim_at: 0.5\n  disk_clean_at: 0.99\n");
+      assertThatThrownBy(() -> assay.controls().reload())
+          .isInstanceOf(Fault.class)
+          .hasMessageContaining("disk_clean_at");
+      config("resources:\n  trim_at: 0.5\nalerts:\n  heartbeat:\n    url: https://example.org/\n");
+      assertThatThrownBy(() -> assay.controls().reload())
+          .isInstanceOf(Fault.class)
+          .hasMessageContaining("needs a restart: alerts.heartbeat.url");
       config("system:\n  stop_timeout: 9\nresources:\n  trim_at: 0.5\n");
       assertThatThrownBy(() -> assay.controls().reload())
           .isInstanceOf(Fault.class)

@@ -111,12 +111,22 @@ class WebServerIT {
       WebServer server = server(taken.getLocalPort(), HELLO);
       assertThatThrownBy(server::start)
           .isInstanceOfSatisfying(
-              Fault.class, fault -> assertThat(fault.kind()).isEqualTo(ErrorKind.OPERATIONAL))
+              Fault.class, fault -> assertThat(fault.kind()).isEqualTo(ErrorKind.TEMPORARY))
           .hasMessage(
               "cannot listen on 127.0.0.1:%d, is it in use? Choose another with the key web.port"
                   .formatted(taken.getLocalPort()));
       assertThatCode(server::stop).doesNotThrowAnyException();
     }
+  }
+
+  @Test
+  void start_onAnAddressOfAnotherMachine_isWrongConfiguration() {
+    WebSettings elsewhere = new WebSettings("192.0.2.1", 0, Set.of(), HURRIED);
+    WebServer server =
+        new WebServer(elsewhere, TOKEN, List.of(HELLO), new SimpleMeterRegistry(), Time.SYSTEM);
+    assertThatThrownBy(server::start)
+        .isInstanceOfSatisfying(
+            Fault.class, fault -> assertThat(fault.kind()).isEqualTo(ErrorKind.OPERATIONAL));
   }
 
   @Test

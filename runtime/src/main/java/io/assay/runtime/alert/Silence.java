@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// are told when it ends, if they still fire.
 ///
 /// @param id by which it is lifted; a second one of the same id takes its place
-/// @param rule whose alerts; null: of any rule
-/// @param instance of which instance; null: of any
+/// @param rule whose alerts: its name, or the beginning of one and `*`; null: of any rule
+/// @param instance of which instance: its name, or the beginning of one and `*`; null: of any
 /// @param until when it ends, on the wall clock, as whoever asked for it meant it
 /// @param who asked for it
 /// @param why they did, in a few words
@@ -34,8 +34,14 @@ public record Silence(
   }
 
   boolean covers(Alert.Id alert) {
-    return (rule == null || rule.equals(alert.rule()))
-        && (instance == null || instance.equals(alert.instance()));
+    return (rule == null || matches(rule, alert.rule()))
+        && (instance == null || matches(instance, alert.instance()));
+  }
+
+  private static boolean matches(String pattern, String name) {
+    return pattern.endsWith("*")
+        ? name.startsWith(pattern.substring(0, pattern.length() - 1))
+        : name.equals(pattern);
   }
 
   boolean isOver(Instant now) {

@@ -63,6 +63,11 @@ public final class ResourceWatch implements MeterBinder {
   /// @param bytes absent where it cannot know, where it gives none, and where it failed: then with
   ///   the cause
   public record Gift(String name, Answer answer, Deed deed, Figure bytes, Instant at) {
+    /// Whether it is worth a line: a cache that is asked again and again mostly has nothing left.
+    private boolean isNews() {
+      return deed != Deed.RELEASED || !bytes.equals(Figure.of(0));
+    }
+
     private String text() {
       return switch (deed) {
         case RELEASED -> name + " gave " + bytes.text(Figure.Unit.BYTES);
@@ -124,6 +129,13 @@ public final class ResourceWatch implements MeterBinder {
     return view;
   }
 
+  /// Reads, so that what is shown is of now. Decides nothing and asks nobody.
+  public synchronized void measure() {
+    Usage usage = probe.get();
+    View before = view;
+    view = new View(usage, limits, before.standing, before.since, before.history, before.gifts);
+  }
+
   /// Reads, decides, and has given back what is to be: what is over opens again, last closed first,
   /// then what is in force is asked. One that fails does not stop the others.
   public synchronized void round() {
@@ -134,7 +146,7 @@ public final class ResourceWatch implements MeterBinder {
     List<Gift> given = answer(now.answers() ? standing : Standing.CALM);
     given.forEach(gift -> gifts.put(gift.name, gift));
     view = next(before, usage, now, standing);
-    if (!given.isEmpty() || !standing.equals(before.standing)) {
+    if (given.stream().anyMatch(Gift::isNews) || !standing.equals(before.standing)) {
       say(before.standing, given);
     }
   }

@@ -117,6 +117,19 @@ class ResourceWatchTest {
   }
 
   @Test
+  void measure_readsAnew_andDecidesNothing() {
+    house();
+    at(0.10);
+    readings = readings.heap(0.99);
+    told.clear();
+    watch.measure();
+    assertThat(told).isEmpty();
+    assertThat(watch.view().standing()).isEqualTo(Standing.CALM);
+    assertThat(watch.view().load()).isEqualTo(Figure.of(0.99));
+    assertThat(at(0.99)).contains("close intake");
+  }
+
+  @Test
   void gifts_sayWhatEachLastGave() {
     house();
     at(0.82);

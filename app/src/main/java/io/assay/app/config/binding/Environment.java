@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,9 +74,9 @@ public record Environment(Map<String, String> variables, String prefix, Set<Stri
   private static String secret(Path file) throws WrongValueException {
     try {
       String text = TextFile.read(file, LARGEST_SECRET);
-      if (isForEverybody(file)) {
+      if (isForOthers(file)) {
         throw new WrongValueException(
-            file + " can be read by everybody on this machine; chmod 600 " + file);
+            file + " can be read by others than its owner; chmod 600 " + file);
       }
       String content = text.replaceFirst("\\r?\\n$", "");
       if (content.isBlank()) {
@@ -88,10 +90,12 @@ public record Environment(Map<String, String> variables, String prefix, Set<Stri
     }
   }
 
-  private static boolean isForEverybody(Path file) throws IOException {
+  private static boolean isForOthers(Path file) throws IOException {
     PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
     return view != null
-        && view.readAttributes().permissions().contains(PosixFilePermission.OTHERS_READ);
+        && !Collections.disjoint(
+            view.readAttributes().permissions(),
+            EnumSet.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ));
   }
 
   /// A problem for every variable with the prefix that sets no key.

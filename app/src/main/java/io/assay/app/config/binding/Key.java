@@ -1,6 +1,7 @@
 package io.assay.app.config.binding;
 
 import io.assay.app.config.document.Node;
+import io.assay.app.config.document.Origin;
 import io.assay.app.config.document.Shown;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -56,7 +57,8 @@ public record Key(String path, RecordComponent component, boolean reloadable) {
   @Nullable Object read(Node node) throws WrongValueException {
     return switch (node) {
       case Node.Nothing _ -> nothing();
-      case Node.Scalar(_, String text) when text.isBlank() -> nothing();
+      case Node.Scalar(Origin.Variable _, String text) when text.isBlank() -> nothing();
+      case Node.Scalar(_, String text) when text.isBlank() -> throw empty();
       case Node.Scalar(_, String text) when isList() -> items(List.of(text.split(",")));
       case Node.Scalar(_, String text) -> value(text);
       case Node.Items(_, List<Node> all) when isList() -> items(texts(all));
@@ -69,7 +71,12 @@ public record Key(String path, RecordComponent component, boolean reloadable) {
     if (isOptional()) {
       return null;
     }
-    throw new WrongValueException("has no value; write one, or leave the key out");
+    throw empty();
+  }
+
+  /// What is written and says nothing is not taken for unset: it may have been meant as a secret.
+  private static WrongValueException empty() {
+    return new WrongValueException("has no value; write one, or leave the key out");
   }
 
   private List<Object> items(List<String> texts) throws WrongValueException {
