@@ -2,6 +2,7 @@ package io.assay.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assay.app.cli.option.ExitCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

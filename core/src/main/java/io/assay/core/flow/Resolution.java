@@ -28,15 +28,18 @@ sealed interface Resolution {
   /// Below this an address is a guess.
   double SURE_ENOUGH = 0.5;
 
+  /// The tokens that are named; without one, the pools, each in place of the token traded in it.
   static Resolution of(Reading reading, TokenDirectory directory) {
-    Map<String, Asset> tokens = new LinkedHashMap<>();
-    for (Mention mention : reading.mentions()) {
-      if (mention.role() == Role.TOKEN && mention.confidence() >= SURE_ENOUGH) {
-        tokens.putIfAbsent(mention.token().id(), mention.token());
+    for (Role role : List.of(Role.TOKEN, Role.POOL)) {
+      Map<String, Asset> found = new LinkedHashMap<>();
+      for (Mention mention : reading.mentions()) {
+        if (mention.role() == role && mention.confidence() >= SURE_ENOUGH) {
+          found.putIfAbsent(mention.token().id(), mention.token());
+        }
       }
-    }
-    if (!tokens.isEmpty()) {
-      return new Assets(List.copyOf(tokens.values()));
+      if (!found.isEmpty()) {
+        return new Assets(List.copyOf(found.values()));
+      }
     }
     return reading.symbols().isEmpty() ? new None("no-asset") : bySymbol(reading, directory);
   }
