@@ -34,6 +34,7 @@ import io.assay.core.flow.Live;
 import io.assay.core.flow.Replay;
 import io.assay.runtime.Criticality;
 import io.assay.runtime.Time;
+import io.assay.runtime.alert.Alerts;
 import io.assay.runtime.health.CheckResult;
 import io.assay.runtime.health.HealthBoard;
 import io.assay.runtime.health.HealthHistory;
@@ -164,7 +165,8 @@ public final class Assay implements AutoCloseable {
     board = new HealthBoard(time, HealthBoard.Settings.DEFAULTS);
     probes = new Probes(new Probes.Pulse(supervisor::sinceTick, TICK_LIMIT), intake::isOpen, board);
     history = new HealthHistory(desk.health(), Policies.depth(set));
-    notices = Notices.of(set, desk.deadLetters(), desk.silences(), time);
+    notices =
+        new Notices(set, desk.deadLetters(), new Alerts.Memory(desk.silences(), desk.told()), time);
     serviceManager = NotifySocket.of(System.getenv());
     List<Component> components = components();
     components.forEach(
@@ -246,6 +248,9 @@ public final class Assay implements AutoCloseable {
         Component.of("desk", Phase.INITIALIZE)
             .stopping(_ -> clearDesk())
             .checking(() -> CheckResult.up().with("dead_letters", desk.deadLetters().size())),
+        Component.of("notices", Phase.INITIALIZE)
+            .needing("desk")
+            .stopping(_ -> notices.routing().settle()),
         Component.of("ledger", Phase.INITIALIZE)
             .starting(() -> openBooks(() -> true).close())
             .stopping(_ -> giveBack())
@@ -255,7 +260,7 @@ public final class Assay implements AutoCloseable {
             .starting(this::listen)
             .stopping(_ -> hangUp()),
         Component.of("fold", Phase.RECOVER).needing("ledger").starting(this::takeUp),
-        crew("upkeep", () -> upkeep.tasks(), Criticality.DEGRADABLE, "desk"),
+        crew("upkeep", () -> upkeep.tasks(), Criticality.DEGRADABLE, "notices"),
         crew("output", () -> flow.output(), Criticality.DEGRADABLE, "fold", "upkeep"),
         crew("processing", () -> flow.processing(), Criticality.CRITICAL, "fold", "output"),
         crew("pricing", () -> flow.pricing(), Criticality.DEGRADABLE, "processing"),
