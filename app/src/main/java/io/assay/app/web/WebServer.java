@@ -21,6 +21,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +46,7 @@ public final class WebServer {
   private final Server server;
   private final ServerConnector connector;
   private final AtomicBoolean started = new AtomicBoolean();
+  private volatile @Nullable GracefulHandler underWay;
 
   /// A server that does not listen yet.
   ///
@@ -118,12 +120,22 @@ public final class WebServer {
           e);
     }
     try {
-      server.setHandler(new GracefulHandler(servlets()));
+      GracefulHandler handler = new GracefulHandler(servlets());
+      underWay = handler;
+      server.setHandler(handler);
       server.start();
       log.info("listening on {}", url());
     } catch (Exception e) {
-      stop();
+      stopAfter(e);
       throw new Fault(ErrorKind.BUG, "the web server does not start on " + where, e);
+    }
+  }
+
+  private void stopAfter(Exception failure) {
+    try {
+      stop();
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
     }
   }
 
@@ -140,10 +152,18 @@ public final class WebServer {
   /// Stops: takes no more requests, lets those under way end for as long as `grace`, then
   /// interrupts and leaves behind what does not end. Returns within three times `grace`.
   /// Idempotent.
+  ///
+  /// @throws IllegalStateException if requests were cut off; it has stopped all the same
   public void stop() {
+    GracefulHandler handler = underWay;
+    underWay = null;
+    long begun = handler == null ? 0 : handler.getCurrentRequestCount();
     try {
       server.stop();
     } catch (Exception e) {
+      if (begun > 0) {
+        throw new IllegalStateException("requests that did not end in time were cut off", e);
+      }
       log.warn("the web server did not stop cleanly: {}", e.toString());
     } finally {
       connector.close();

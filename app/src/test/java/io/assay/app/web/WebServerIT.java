@@ -182,7 +182,9 @@ class WebServerIT {
       try (Wire wire = new Wire(server.port())) {
         wire.send("GET /wait HTTP/1.1\r\nHost: localhost:" + server.port() + "\r\n\r\n");
         arrived.await();
-        server.stop();
+        assertThatThrownBy(server::stop)
+            .isInstanceOf(IllegalStateException.class)
+            .hasMessage("requests that did not end in time were cut off");
         assertThat(released.getCount()).isOne();
         assertThatThrownBy(() -> new Wire(server.port())).isInstanceOf(Exception.class);
       } finally {
