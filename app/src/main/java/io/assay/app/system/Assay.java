@@ -38,6 +38,7 @@ import io.assay.runtime.alert.Alerts;
 import io.assay.runtime.health.CheckResult;
 import io.assay.runtime.health.HealthBoard;
 import io.assay.runtime.health.HealthHistory;
+import io.assay.runtime.health.HealthMonitor;
 import io.assay.runtime.health.Probes;
 import io.assay.runtime.life.Component;
 import io.assay.runtime.life.ExitStatus;
@@ -97,6 +98,7 @@ public final class Assay implements AutoCloseable {
   private final HealthBoard board;
   private final Probes probes;
   private final HealthHistory history;
+  private final HealthMonitor monitor;
   private final Notices notices;
   private final Lifecycle lifecycle;
   private final House house;
@@ -215,15 +217,9 @@ public final class Assay implements AutoCloseable {
             figures,
             around.input(),
             time);
+    monitor = Signs.monitor(house, set);
     upkeep =
-        new UpkeepCrew(
-            () -> settings,
-            house,
-            Signs.monitor(house, set),
-            statistics,
-            serviceManager,
-            books,
-            optional);
+        new UpkeepCrew(() -> settings, house, monitor, statistics, serviceManager, books, optional);
     AccessToken token =
         set.web().token() == null
             ? AccessToken.keptIn(data)
@@ -427,6 +423,9 @@ public final class Assay implements AutoCloseable {
 
     @Override
     public void stopping() {
+      if (probes.ready().ok()) {
+        monitor.sample(); // the time since the last one was up, and nobody else vouches for it
+      }
       probes.draining();
       stopping.close("the system is stopping");
       serviceManager.stopping();
