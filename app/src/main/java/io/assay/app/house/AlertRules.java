@@ -122,7 +122,7 @@ public final class AlertRules {
   private Rule responseTime(String word) {
     return Rule.above(
         word,
-        () -> house.measures().figures().journalingTime().orNaN(),
+        () -> house.measures().figures().recordingTime().orNaN(),
         limit(
             alerts.responseTimeThreshold().toNanos() / 1e9,
             Unit.SECONDS,

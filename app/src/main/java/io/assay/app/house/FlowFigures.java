@@ -2,6 +2,7 @@ package io.assay.app.house;
 
 import io.assay.app.live.LiveFigures;
 import io.assay.core.call.CallState;
+import io.assay.core.message.ChannelId;
 import io.assay.runtime.Time;
 import io.assay.runtime.measure.Figure;
 import io.assay.runtime.measure.Stages;
@@ -16,6 +17,7 @@ public final class FlowFigures implements LiveFigures {
 
   private final Statistics statistics;
   private final Stages.Stage journaling;
+  private final Stages.Stage recording;
   private final Stages.Stage pricing;
   private final Stages.Stage output;
   private final Time time;
@@ -27,6 +29,7 @@ public final class FlowFigures implements LiveFigures {
     this.statistics = statistics;
     this.time = time;
     journaling = stages.stage("message_processing");
+    recording = stages.stage("message_recording");
     pricing = stages.stage("price_updates");
     output = stages.stage("data_output");
     lastHeard = time.nanos();
@@ -47,6 +50,11 @@ public final class FlowFigures implements LiveFigures {
   @Override
   public void journaled(Duration took) {
     journaling.record(took);
+  }
+
+  @Override
+  public void recorded(ChannelId channel, Duration took) {
+    recording.record(took);
   }
 
   @Override
@@ -85,9 +93,11 @@ public final class FlowFigures implements LiveFigures {
     return lastRecovery;
   }
 
-  /// Time from a source to the journal that 95 of 100 batches took at most, seconds.
-  Figure journalingTime() {
-    return journaling.recent().p95();
+  /// Time from post to journal that 95 of 100 messages took at most, seconds; where none was posted
+  /// lately, that from a source to the journal.
+  Figure recordingTime() {
+    Figure posted = recording.recent().p95();
+    return posted instanceof Figure.Known ? posted : journaling.recent().p95();
   }
 
   Figure priceSuccess() {
