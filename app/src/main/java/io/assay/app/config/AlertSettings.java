@@ -30,6 +30,11 @@ public record AlertSettings(
     @Doc("time without any message after which silence is an alert; 0: never")
         @Within(least = "0", most = "30d")
         Duration silenceThreshold,
+    @Doc(
+            "times a channel's usual gap without a message, one hour at least, after which its"
+                + " silence is an alert; 0: never")
+        @Within(least = "0", most = "10000")
+        long silenceGaps,
     @Doc("dead letters from which on they are an alert") @Within(least = "1", most = "1000000000")
         long deadLetterThreshold,
     @Doc("how often the rules are evaluated") @Within(least = "1s", most = "1h")
@@ -101,6 +106,7 @@ public record AlertSettings(
         0.85,
         1000,
         Duration.ZERO,
+        20,
         1,
         Duration.ofSeconds(5),
         Duration.ofSeconds(60),

@@ -21,6 +21,7 @@ public final class FlowFigures implements LiveFigures {
   private final Stages.Stage pricing;
   private final Stages.Stage output;
   private final Time time;
+  private final ChannelGaps gaps;
   private volatile Map<CallState, Long> calls = Map.of();
   private volatile Figure lastRecovery = Figure.absent("nothing has crashed yet");
   private volatile long lastHeard;
@@ -28,6 +29,7 @@ public final class FlowFigures implements LiveFigures {
   public FlowFigures(Statistics statistics, Stages stages, Time time) {
     this.statistics = statistics;
     this.time = time;
+    gaps = new ChannelGaps(time);
     journaling = stages.stage("message_processing");
     recording = stages.stage("message_recording");
     pricing = stages.stage("price_updates");
@@ -55,6 +57,7 @@ public final class FlowFigures implements LiveFigures {
   @Override
   public void recorded(ChannelId channel, Duration took) {
     recording.record(took);
+    gaps.heard(channel);
   }
 
   @Override
@@ -98,6 +101,11 @@ public final class FlowFigures implements LiveFigures {
   Figure recordingTime() {
     Figure posted = recording.recent().p95();
     return posted instanceof Figure.Known ? posted : journaling.recent().p95();
+  }
+
+  /// How often each channel says something.
+  public ChannelGaps gaps() {
+    return gaps;
   }
 
   Figure priceSuccess() {

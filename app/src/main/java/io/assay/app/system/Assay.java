@@ -255,6 +255,7 @@ public final class Assay implements AutoCloseable {
             .needing("desk")
             .starting(this::listen)
             .stopping(_ -> hangUp()),
+        Component.of("channels", Phase.CONNECT).checking(() -> Signs.channels(figures, settings)),
         Component.of("fold", Phase.RECOVER).needing("ledger").starting(this::takeUp),
         crew("upkeep", () -> upkeep.tasks(), Criticality.DEGRADABLE, "notices"),
         crew("output", () -> flow.output(), Criticality.DEGRADABLE, "fold", "upkeep"),
