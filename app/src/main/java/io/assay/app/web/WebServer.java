@@ -69,6 +69,7 @@ public final class WebServer {
     connector = connector(server, settings);
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(bounds.connections(), connector));
+    connector.addBean(new HeadDeadline(connector.getScheduler(), bounds.idle(), time));
     server.setErrorHandler(new ProblemPages());
     server.setStopTimeout(bounds.grace().toMillis());
   }
