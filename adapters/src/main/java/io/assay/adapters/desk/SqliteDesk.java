@@ -3,6 +3,7 @@ package io.assay.adapters.desk;
 import io.assay.runtime.DeadLetters;
 import io.assay.runtime.ErrorKind;
 import io.assay.runtime.Fault;
+import io.assay.runtime.alert.Alert;
 import io.assay.runtime.alert.Silence;
 import io.assay.runtime.health.HealthStore;
 import io.assay.runtime.measure.StatisticsStore;
@@ -25,7 +26,7 @@ public final class SqliteDesk implements AutoCloseable {
   /// "Desk" in ASCII: how the file says what it is.
   private static final int APPLICATION = 0x4465736B;
 
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
   private static final int MOST_DAMAGED = 1_000;
 
   private static final String[] TABLES = {
@@ -62,6 +63,15 @@ public final class SqliteDesk implements AutoCloseable {
       name TEXT NOT NULL UNIQUE,
       body TEXT NOT NULL
     )\
+    """,
+    """
+    CREATE TABLE IF NOT EXISTS told_alerts (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      rule TEXT NOT NULL,
+      instance TEXT NOT NULL,
+      body TEXT NOT NULL,
+      UNIQUE (rule, instance)
+    )\
     """
   };
 
@@ -70,6 +80,7 @@ public final class SqliteDesk implements AutoCloseable {
   private final SqliteStatistics statistics;
   private final SqliteHealth health;
   private final SqliteSilences silences;
+  private final SqliteToldAlerts told;
 
   private SqliteDesk(Drawer drawer) {
     this.drawer = drawer;
@@ -77,6 +88,7 @@ public final class SqliteDesk implements AutoCloseable {
     statistics = new SqliteStatistics(drawer);
     health = new SqliteHealth(drawer);
     silences = new SqliteSilences(drawer);
+    told = new SqliteToldAlerts(drawer);
   }
 
   /// Opens the desk, and makes it if there is none. One that is damaged is set aside.
@@ -203,6 +215,11 @@ public final class SqliteDesk implements AutoCloseable {
 
   public Silence.Store silences() {
     return silences;
+  }
+
+  /// Alerts that somebody knows of.
+  public Alert.Store told() {
+    return told;
   }
 
   @Override

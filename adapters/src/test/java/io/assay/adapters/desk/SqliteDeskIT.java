@@ -93,7 +93,7 @@ class SqliteDeskIT {
   @Test
   void open_ofALaterVersion_isRefused() throws Exception {
     SqliteDesk.open(file()).close();
-    execute(file(), "PRAGMA user_version=3");
+    execute(file(), "PRAGMA user_version=4");
     assertThatThrownBy(() -> SqliteDesk.open(file()))
         .hasMessage(file() + " is a database of another program or of a later version");
   }
@@ -124,9 +124,11 @@ class SqliteDeskIT {
   void open_ofAnEarlierVersion_addsWhatIsNew() throws Exception {
     SqliteDesk.open(file()).close();
     execute(file(), "DROP TABLE silences");
+    execute(file(), "DROP TABLE told_alerts");
     execute(file(), "PRAGMA user_version=1");
     try (SqliteDesk desk = SqliteDesk.open(file())) {
       assertThat(desk.silences().load()).isEmpty();
+      assertThat(desk.told().load()).isEmpty();
     }
   }
 }

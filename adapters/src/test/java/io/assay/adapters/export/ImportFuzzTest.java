@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import org.junit.jupiter.api.Tag;
 import io.assay.core.message.ChannelId;
 import io.assay.core.message.Flaw;
 import io.assay.core.message.MessageEvent;
@@ -13,6 +12,7 @@ import io.assay.core.message.MessageSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
 
 /// Any bytes at all, put to every importer: what cannot be understood is a flaw.
 @Tag("fuzz")

@@ -36,6 +36,12 @@ public record AlertSettings(
         @Within(least = "0", most = "30d")
         @Reloadable
         Duration silenceThreshold,
+    @Doc(
+            "times a channel's usual gap without a message, one hour at least, after which its"
+                + " silence is an alert; 0: never")
+        @Within(least = "0", most = "10000")
+        @Reloadable
+        long silenceGaps,
     @Doc("dead letters from which on they are an alert")
         @Within(least = "1", most = "1000000000")
         @Reloadable
@@ -111,6 +117,7 @@ public record AlertSettings(
         0.85,
         1000,
         Duration.ZERO,
+        20,
         1,
         Duration.ofSeconds(5),
         Duration.ofSeconds(60),

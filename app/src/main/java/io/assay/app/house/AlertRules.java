@@ -50,7 +50,9 @@ public final class AlertRules {
   }
 
   private boolean isWanted(RuleName name) {
-    return name != RuleName.NO_MESSAGES || !alerts.silenceThreshold().isZero();
+    return name != RuleName.NO_MESSAGES
+        || !alerts.silenceThreshold().isZero()
+        || alerts.silenceGaps() > 0;
   }
 
   /// What has given up or is dead has been so for long enough.
@@ -122,7 +124,7 @@ public final class AlertRules {
   private Rule responseTime(String word) {
     return Rule.above(
         word,
-        () -> house.measures().figures().journalingTime().orNaN(),
+        () -> house.measures().figures().recordingTime().orNaN(),
         limit(
             alerts.responseTimeThreshold().toNanos() / 1e9,
             Unit.SECONDS,
@@ -181,12 +183,19 @@ public final class AlertRules {
   }
 
   private Reading silence() {
-    Duration silent = house.measures().figures().silence();
-    if (silent.compareTo(alerts.silenceThreshold()) <= 0) {
-      return new Reading.Quiet();
+    List<Breach> breaches = new ArrayList<>();
+    FlowFigures figures = house.measures().figures();
+    Duration silent = figures.silence();
+    if (!alerts.silenceThreshold().isZero() && silent.compareTo(alerts.silenceThreshold()) > 0) {
+      String value = silent.toMinutes() + " min";
+      String words = "no message for " + value + ": see whether the sources still hear anything";
+      breaches.add(new Breach("", value, words));
     }
-    String value = silent.toMinutes() + " min";
-    String words = "no message for " + value + ": see whether the sources still hear anything";
-    return new Reading.Breached(List.of(new Breach("", value, words)));
+    for (ChannelGaps.Silent each : Signs.gaps(figures, settings).silent()) {
+      String words = Signs.words(each) + ": see whether its source still hears it";
+      breaches.add(
+          new Breach(each.channel().toString(), each.silence().toMinutes() + " min", words));
+    }
+    return Reading.of(breaches);
   }
 }

@@ -2,6 +2,7 @@ package io.assay.app.house;
 
 import io.assay.app.live.LiveFigures;
 import io.assay.core.call.CallState;
+import io.assay.core.message.ChannelId;
 import io.assay.runtime.Time;
 import io.assay.runtime.measure.Figure;
 import io.assay.runtime.measure.Stages;
@@ -16,10 +17,12 @@ public final class FlowFigures implements LiveFigures {
 
   private final Statistics statistics;
   private final Stages.Stage journaling;
+  private final Stages.Stage recording;
   private final Stages.Stage pricing;
   private final Stages.Stage output;
   private final Time time;
   private final boolean kept;
+  private final ChannelGaps gaps;
   private volatile Map<CallState, Long> calls = Map.of();
   private volatile Figure lastRecovery = Figure.absent("nothing has crashed yet");
   private volatile long lastHeard;
@@ -31,7 +34,9 @@ public final class FlowFigures implements LiveFigures {
     this.statistics = statistics;
     this.kept = kept;
     this.time = time;
+    gaps = new ChannelGaps(time);
     journaling = stages.stage("message_processing");
+    recording = stages.stage("message_recording");
     pricing = stages.stage("price_updates");
     output = stages.stage("data_output");
     lastHeard = time.nanos();
@@ -52,6 +57,12 @@ public final class FlowFigures implements LiveFigures {
   @Override
   public void journaled(Duration took) {
     time(journaling, true, took);
+  }
+
+  @Override
+  public void recorded(ChannelId channel, Duration took) {
+    time(recording, true, took);
+    gaps.heard(channel);
   }
 
   @Override
@@ -98,9 +109,16 @@ public final class FlowFigures implements LiveFigures {
     return lastRecovery;
   }
 
-  /// Time from a source to the journal that 95 of 100 batches took at most, seconds.
-  Figure journalingTime() {
-    return journaling.recent().p95();
+  /// Time from post to journal that 95 of 100 messages took at most, seconds; where none was posted
+  /// lately, that from a source to the journal.
+  Figure recordingTime() {
+    Figure posted = recording.recent().p95();
+    return posted instanceof Figure.Known ? posted : journaling.recent().p95();
+  }
+
+  /// How often each channel says something.
+  public ChannelGaps gaps() {
+    return gaps;
   }
 
   Figure priceSuccess() {

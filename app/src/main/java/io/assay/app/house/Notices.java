@@ -10,9 +10,9 @@ import io.assay.runtime.ErrorKind;
 import io.assay.runtime.Fault;
 import io.assay.runtime.Time;
 import io.assay.runtime.alert.Alerts;
+import io.assay.runtime.alert.Notice;
 import io.assay.runtime.alert.Route;
 import io.assay.runtime.alert.Routing;
-import io.assay.runtime.alert.Silence;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -32,36 +32,33 @@ public final class Notices implements AutoCloseable {
   private final Routing routing;
   private final @Nullable NoticeRoute webhook;
 
-  private Notices(Alerts alerts, Routing routing, @Nullable NoticeRoute webhook) {
-    this.alerts = alerts;
-    this.routing = routing;
-    this.webhook = webhook;
-  }
-
   /// Alerts without rules yet, and their ways.
-  public static Notices of(
-      Settings settings, DeadLetters letters, Silence.Store silences, Time time) {
+  public Notices(Settings settings, DeadLetters letters, Alerts.Memory memory, Time time) {
     AlertSettings set = settings.alerts();
-    NoticeRoute webhook = webhook(settings, time);
+    webhook = webhook(settings, time);
     List<Route> inTurn = webhook == null ? List.of() : List.of(webhook);
     Backoff.Policy waits = Backoff.Policy.DEFAULT;
     SplittableRandom random = new SplittableRandom();
-    Routing routing =
+    routing =
         new Routing(
             time,
             new Routing.Settings(MOST_WAITING, KEPT, failures -> waits.jittered(failures, random)),
             new Routing.Routes(List.of(Route.toLog()), inTurn),
+            this::delivered,
             undelivered -> letters.keep(letter(undelivered, settings, time)));
     Alerts.Settings usual = Alerts.Settings.DEFAULTS;
-    Alerts alerts =
+    alerts =
         new Alerts(
             time,
             new Alerts.Settings(
                 set.groupWait(), set.repeatInterval(), usual.keepResolved(), usual.damping()),
             List.of(),
             routing,
-            silences);
-    return new Notices(alerts, routing, webhook);
+            memory);
+  }
+
+  private void delivered(Notice notice) {
+    alerts.delivered(notice);
   }
 
   private static @Nullable NoticeRoute webhook(Settings settings, Time time) {

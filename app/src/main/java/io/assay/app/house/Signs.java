@@ -25,6 +25,9 @@ import java.util.Map;
 public final class Signs {
   private static final Duration SUMMARY_EVERY = Duration.ofMinutes(15);
 
+  /// No shorter silence means anything, however much a channel says.
+  private static final Duration LEAST_SILENCE = Duration.ofHours(1);
+
   private Signs() {}
 
   /// A crew is as well as its tasks are: down with a critical one that has given up, degraded while
@@ -65,6 +68,29 @@ public final class Signs {
             ? CheckResult.up()
             : CheckResult.degraded("the fold cannot follow the journal: " + reading.setback());
     return result.with("entries", reading.head().entries()).with("lag", reading.lag());
+  }
+
+  /// Alive and not progressing: degraded while channels are silent for longer than is usual for
+  /// them, down while all of them are.
+  public static CheckResult channels(FlowFigures figures, Settings settings) {
+    ChannelGaps.Reading reading = gaps(figures, settings);
+    CheckResult result = CheckResult.up();
+    if (!reading.silent().isEmpty()) {
+      String words = words(reading.silent().getFirst());
+      int more = reading.silent().size() - 1;
+      String all = more == 0 ? words : words + ", nor have " + more + " others";
+      result = reading.isDeaf() ? CheckResult.down(all) : CheckResult.degraded(all);
+    }
+    return result.with("known", reading.known()).with("silent", reading.silent().size());
+  }
+
+  static ChannelGaps.Reading gaps(FlowFigures figures, Settings settings) {
+    return figures.gaps().read(settings.alerts().silenceGaps(), LEAST_SILENCE);
+  }
+
+  static String words(ChannelGaps.Silent silent) {
+    return "channel %s has said nothing for %d min, and is usually silent for %d s"
+        .formatted(silent.channel(), silent.silence().toMinutes(), silent.usual().toSeconds());
   }
 
   /// Has the parts of the flow tell of themselves in the performance report.

@@ -27,7 +27,7 @@ public final class Targets {
         target(
             Goal.MESSAGE_PROCESSING_TIME,
             seconds(set.messageProcessingTime()),
-            figures::journalingTime),
+            figures::recordingTime),
         target(Goal.PRICE_FETCH_SUCCESS_RATE, set.priceFetchSuccessRate(), figures::priceSuccess),
         target(
             Goal.TRACKING_COMPLETION_RATE,

@@ -1,6 +1,7 @@
 package io.assay.app.live;
 
 import io.assay.core.call.CallState;
+import io.assay.core.message.ChannelId;
 import java.time.Duration;
 import java.util.Map;
 
@@ -19,6 +20,11 @@ public interface LiveFigures {
   ///
   /// @param took from when a source brought it until it was durable
   void journaled(Duration took);
+
+  /// A message that was posted during this run, or one of its edits, was heard live and journaled.
+  ///
+  /// @param took from when it was posted, by the clock of whoever keeps it, until it was durable
+  void recorded(ChannelId channel, Duration took);
 
   /// A question about prices was answered, or is late and was not.
   void priced(boolean answered, Duration took);

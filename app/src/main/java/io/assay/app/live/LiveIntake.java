@@ -14,6 +14,7 @@ import io.assay.runtime.ErrorKind;
 import io.assay.runtime.Fault;
 import io.assay.runtime.Time;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -29,6 +30,7 @@ public final class LiveIntake {
   private final MessageLetters letters;
   private final LiveFigures figures;
   private final Time time;
+  private final Instant begun;
 
   /// What became of some messages.
   ///
@@ -62,6 +64,7 @@ public final class LiveIntake {
     this.letters = letters;
     this.figures = figures;
     this.time = time;
+    begun = time.instant();
   }
 
   /// Whether messages are taken at this moment.
@@ -97,7 +100,23 @@ public final class LiveIntake {
     Receipt receipt = receipt(heard);
     figures.heard(receipt.messages, receipt.opened, receipt.failed, receipt.known);
     figures.journaled(time.since(begin));
+    if (lane == Lane.LIVE) {
+      tell(sightings, heard.outcomes());
+    }
     return receipt;
+  }
+
+  /// Tells how long news took. What was posted before this run waited for nobody's fault.
+  private void tell(List<Sighting> sightings, List<Live.Outcome> outcomes) {
+    Instant now = time.instant();
+    for (int i = 0; i < outcomes.size(); i++) {
+      MessageEvent event = sightings.get(i).event();
+      boolean isNews = !(outcomes.get(i) instanceof Live.Outcome.Known);
+      if (isNews && !event.at().isBefore(begun)) {
+        Duration took = Duration.between(event.at(), now);
+        figures.recorded(event.chat(), took.isNegative() ? Duration.ZERO : took);
+      }
+    }
   }
 
   private List<Sighting> read(List<MessageEvent> events) {

@@ -46,11 +46,22 @@ public final class PostedMessages implements MessageIntake {
   }
 
   private void requireOpen() {
-    String why = closed.get();
-    if (!why.isEmpty() || !intake.isOpen()) {
-      String words = why.isEmpty() ? "memory or disk is nearly full" : why;
-      throw new Fault(ErrorKind.TEMPORARY, "nothing is taken in: " + words, LATER, null);
+    requireUse();
+    if (!intake.isOpen()) {
+      throw refusal("memory or disk is nearly full");
     }
+  }
+
+  /// The writer may be gone by the time it is waited for: whoever posts is told, not kept waiting.
+  private void requireUse() {
+    String why = closed.get();
+    if (!why.isEmpty()) {
+      throw refusal(why);
+    }
+  }
+
+  private static Fault refusal(String why) {
+    return new Fault(ErrorKind.TEMPORARY, "nothing is taken in: " + why, LATER, null);
   }
 
   /// Carries an interrupt out of a listener, which may throw none.
@@ -95,8 +106,10 @@ public final class PostedMessages implements MessageIntake {
       if (events.isEmpty()) {
         return;
       }
+      requireOpen();
       try {
-        LiveIntake.Receipt receipt = intake.hear(Lane.LIVE, List.copyOf(events), () -> {});
+        LiveIntake.Receipt receipt =
+            intake.hear(Lane.LIVE, List.copyOf(events), PostedMessages.this::requireUse);
         heard += receipt.messages();
         duplicates += receipt.known();
         events.clear();

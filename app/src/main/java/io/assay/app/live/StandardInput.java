@@ -52,7 +52,7 @@ public final class StandardInput implements Task {
     private static final String NAME = "standard input";
     private static final int QUEUE = 1_000;
 
-    private final InputStream in;
+    private final RecentLines in;
     private final BlockingQueue<Told> told = new ArrayBlockingQueue<>(QUEUE);
     private final AtomicReference<List<MessageEvent>> held = new AtomicReference<>(List.of());
     private volatile Instant begun = Instant.EPOCH;
@@ -61,7 +61,7 @@ public final class StandardInput implements Task {
     private boolean started;
 
     public Pipe(InputStream in) {
-      this.in = in;
+      this.in = new RecentLines(in);
     }
 
     private synchronized void start(Instant now) {
@@ -73,7 +73,7 @@ public final class StandardInput implements Task {
     }
 
     private void read() {
-      Queueing listener = new Queueing(told);
+      Queueing listener = new Queueing(told, in);
       try {
         new ExportStream(in, NAME).tell(listener);
       } catch (IOException | RuntimeException e) { // however it ends, somebody waits for its end
@@ -87,13 +87,15 @@ public final class StandardInput implements Task {
   private sealed interface Told {
     record Heard(MessageEvent event) implements Told {}
 
-    record Flawed(Flaw flaw) implements Told {}
+    /// @param line as it came, or what is known of it
+    record Flawed(Flaw flaw, String line) implements Told {}
 
     record End() implements Told {}
   }
 
   /// Puts into a queue what it is told, and waits while that is full.
-  private record Queueing(BlockingQueue<Told> queue) implements MessageSource.Listener {
+  private record Queueing(BlockingQueue<Told> queue, RecentLines lines)
+      implements MessageSource.Listener {
     @Override
     public void heard(MessageEvent event) {
       put(new Told.Heard(event));
@@ -106,7 +108,8 @@ public final class StandardInput implements Task {
 
     @Override
     public void flawed(Flaw flaw) {
-      put(new Told.Flawed(flaw));
+      String line = lines.at(flaw.offset());
+      put(new Told.Flawed(flaw, line == null ? flaw.toString() : line));
     }
 
     private void put(Told one) {
@@ -145,7 +148,7 @@ public final class StandardInput implements Task {
       while (one != null) {
         switch (one) {
           case Told.Heard(MessageEvent event) -> batch.add(event);
-          case Told.Flawed(Flaw flaw) -> bury(flaw);
+          case Told.Flawed(Flaw flaw, String line) -> bury(flaw, line);
           case Told.End() -> end();
         }
         one = batch.size() < BATCH ? pipe.told.poll() : null;
@@ -160,11 +163,10 @@ public final class StandardInput implements Task {
     LOG.info("standard input has ended; {} of its lines could not be understood", pipe.flaws);
   }
 
-  private void bury(Flaw flaw) {
+  private void bury(Flaw flaw, String line) {
     if (pipe.flaws.incrementAndGet() <= MOST_LETTERS) {
       String item = "line %d of what began at %s".formatted(flaw.line(), pipe.begun);
-      letters.keep(
-          new DeadLetter(0, ORIGIN, item, flaw.cause(), 1, time.instant(), flaw.toString()));
+      letters.keep(new DeadLetter(0, ORIGIN, item, flaw.cause(), 1, time.instant(), line));
     }
   }
 

@@ -34,10 +34,12 @@ import io.assay.core.flow.Live;
 import io.assay.core.flow.Replay;
 import io.assay.runtime.Criticality;
 import io.assay.runtime.Time;
+import io.assay.runtime.alert.Alerts;
 import io.assay.runtime.alert.Rule;
 import io.assay.runtime.health.CheckResult;
 import io.assay.runtime.health.HealthBoard;
 import io.assay.runtime.health.HealthHistory;
+import io.assay.runtime.health.HealthMonitor;
 import io.assay.runtime.health.Probes;
 import io.assay.runtime.life.Component;
 import io.assay.runtime.life.ExitStatus;
@@ -99,6 +101,7 @@ public final class Assay implements AutoCloseable {
   private final HealthBoard board;
   private final Probes probes;
   private final HealthHistory history;
+  private final HealthMonitor monitor;
   private final Notices notices;
   private final Lifecycle lifecycle;
   private final House house;
@@ -167,7 +170,8 @@ public final class Assay implements AutoCloseable {
     board = new HealthBoard(time, Policies.board(set));
     probes = new Probes(new Probes.Pulse(supervisor::sinceTick, TICK_LIMIT), intake::isOpen, board);
     history = new HealthHistory(desk.health(), Policies.depth(set));
-    notices = Notices.of(set, desk.deadLetters(), desk.silences(), time);
+    notices =
+        new Notices(set, desk.deadLetters(), new Alerts.Memory(desk.silences(), desk.told()), time);
     serviceManager = NotifySocket.of(System.getenv());
     List<Component> components = components();
     components.forEach(
@@ -216,15 +220,9 @@ public final class Assay implements AutoCloseable {
             figures,
             around.input(),
             time);
+    monitor = Signs.monitor(house, set);
     upkeep =
-        new UpkeepCrew(
-            () -> settings,
-            house,
-            Signs.monitor(house, set),
-            statistics,
-            serviceManager,
-            books,
-            optional);
+        new UpkeepCrew(() -> settings, house, monitor, statistics, serviceManager, books, optional);
     AccessToken token =
         set.web().token() == null
             ? AccessToken.keptIn(data)
@@ -249,6 +247,9 @@ public final class Assay implements AutoCloseable {
         Component.of("desk", Phase.INITIALIZE)
             .stopping(_ -> clearDesk())
             .checking(() -> CheckResult.up().with("dead_letters", desk.deadLetters().size())),
+        Component.of("notices", Phase.INITIALIZE)
+            .needing("desk")
+            .stopping(_ -> notices.routing().settle()),
         Component.of("ledger", Phase.INITIALIZE)
             .starting(() -> openBooks(() -> true).close())
             .stopping(_ -> giveBack())
@@ -257,8 +258,9 @@ public final class Assay implements AutoCloseable {
             .needing("desk")
             .starting(this::listen)
             .stopping(_ -> hangUp()),
+        Component.of("channels", Phase.CONNECT).checking(() -> Signs.channels(figures, settings)),
         Component.of("fold", Phase.RECOVER).needing("ledger").starting(this::takeUp),
-        crew("upkeep", () -> upkeep.tasks(), Criticality.DEGRADABLE, "desk"),
+        crew("upkeep", () -> upkeep.tasks(), Criticality.DEGRADABLE, "notices"),
         crew("output", () -> flow.output(), Criticality.DEGRADABLE, "fold", "upkeep"),
         crew("processing", () -> flow.processing(), Criticality.CRITICAL, "fold", "output"),
         crew("pricing", () -> flow.pricing(), Criticality.DEGRADABLE, "processing"),
@@ -429,6 +431,9 @@ public final class Assay implements AutoCloseable {
 
     @Override
     public void stopping() {
+      if (probes.ready().ok()) {
+        monitor.sample(); // the time since the last one was up, and nobody else vouches for it
+      }
       probes.draining();
       stopping.close("the system is stopping");
       serviceManager.stopping();

@@ -24,6 +24,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +49,7 @@ public final class WebServer {
   private final Server server;
   private final ServerConnector connector;
   private final AtomicBoolean started = new AtomicBoolean();
+  private volatile @Nullable GracefulHandler underWay;
 
   /// A server that does not listen yet.
   ///
@@ -70,6 +72,7 @@ public final class WebServer {
     connector = connector(server, settings);
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(bounds.connections(), connector));
+    connector.addBean(new HeadDeadline(connector.getScheduler(), bounds.idle(), time));
     server.setErrorHandler(new ProblemPages());
     server.setStopTimeout(bounds.grace().toMillis());
   }
@@ -121,11 +124,13 @@ public final class WebServer {
           e);
     }
     try {
-      server.setHandler(new GracefulHandler(servlets()));
+      GracefulHandler handler = new GracefulHandler(servlets());
+      underWay = handler;
+      server.setHandler(handler);
       server.start();
       log.info("listening on {}", url());
     } catch (Exception e) {
-      stop();
+      stopAfter(e);
       throw new Fault(ErrorKind.BUG, "the web server does not start on " + where, e);
     }
   }
@@ -137,6 +142,14 @@ public final class WebServer {
         .anyMatch(each ->
             each instanceof BindException
                 && String.valueOf(each.getMessage()).contains("already in use"));
+  }
+
+  private void stopAfter(Exception failure) {
+    try {
+      stop();
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
+    }
   }
 
   private ServletContextHandler servlets() {
@@ -152,10 +165,18 @@ public final class WebServer {
   /// Stops: takes no more requests, lets those under way end for as long as `grace`, then
   /// interrupts and leaves behind what does not end. Returns within three times `grace`.
   /// Idempotent.
+  ///
+  /// @throws IllegalStateException if requests were cut off; it has stopped all the same
   public void stop() {
+    GracefulHandler handler = underWay;
+    underWay = null;
+    long begun = handler == null ? 0 : handler.getCurrentRequestCount();
     try {
       server.stop();
     } catch (Exception e) {
+      if (begun > 0) {
+        throw new IllegalStateException("requests that did not end in time were cut off", e);
+      }
       log.warn("the web server did not stop cleanly: {}", e.toString());
     } finally {
       connector.close();

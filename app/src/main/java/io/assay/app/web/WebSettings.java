@@ -42,7 +42,7 @@ public record WebSettings(String host, int port, Set<String> names, Bounds bound
   /// @param headerBytes of one request, its first line included
   /// @param bodyBytes of one request that is not a stream
   /// @param slowest bytes a second below which a body is given up
-  /// @param idle how long a connection may say nothing
+  /// @param idle how long a connection may say nothing, and take for the head of a request
   /// @param grace how long a stop waits for requests under way, and as long again for their threads
   public record Bounds(
       int threads,

@@ -23,6 +23,7 @@ import picocli.CommandLine;
 /// The real process with guests that misbehave: `ChaosHouse MISCHIEF,… -c FILE`.
 public final class ChaosHouse {
   private static final Duration HEARTBEAT = Duration.ofMillis(300);
+  private static final Duration PATIENT = Duration.ofSeconds(30);
   private static final RestartPolicy EAGER =
       new RestartPolicy(
           1_000,
@@ -61,7 +62,7 @@ public final class ChaosHouse {
     String name = mischief.name().toLowerCase(Locale.ROOT);
     return TaskSpec.of(name, () -> task(mischief))
         .with(Criticality.OPTIONAL)
-        .with(HEARTBEAT)
+        .with(mischief == Mischief.HOARD ? PATIENT : HEARTBEAT)
         .with(EAGER);
   }
 

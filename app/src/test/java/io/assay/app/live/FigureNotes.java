@@ -1,6 +1,7 @@
 package io.assay.app.live;
 
 import io.assay.core.call.CallState;
+import io.assay.core.message.ChannelId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// Notes what the flow tells for statistics.
 final class FigureNotes implements LiveFigures {
   final List<String> notes = new CopyOnWriteArrayList<>();
+  final List<String> recorded = new CopyOnWriteArrayList<>();
   final List<Map<CallState, Long>> tracked = new CopyOnWriteArrayList<>();
 
   /// What is to be done whenever messages were heard.
@@ -24,6 +26,11 @@ final class FigureNotes implements LiveFigures {
   @Override
   public void journaled(Duration took) {
     notes.add("journaled in " + took.toMillis() + " ms");
+  }
+
+  @Override
+  public void recorded(ChannelId channel, Duration took) {
+    recorded.add(channel + " in " + took.toMillis() + " ms");
   }
 
   @Override

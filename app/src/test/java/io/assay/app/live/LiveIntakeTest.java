@@ -85,6 +85,25 @@ class LiveIntakeTest {
   }
 
   @Test
+  void hear_live_isTimedFromThePost() throws InterruptedException {
+    house.time.pass(Duration.ofSeconds(30));
+    Instant posted = now.plusSeconds(10);
+    hear(List.of(Posts.post(1, posted, Posts.CHATTER)));
+    assertThat(house.figures.recorded).containsExactly(Posts.CHANNEL + " in 20000 ms");
+  }
+
+  @Test
+  void hear_whatTellsNothingOfThisRun_isNotTimed() throws InterruptedException {
+    List<MessageEvent> known = Posts.chatter(1, 1, now);
+    hear(known);
+    house.figures.recorded.clear();
+    hear(known);
+    hear(Posts.chatter(2, 1, now.minusSeconds(1)));
+    house.intake.hear(Lane.BULK, Posts.chatter(3, 1, now), () -> {});
+    assertThat(house.figures.recorded).isEmpty();
+  }
+
+  @Test
   void hear_closed_isTemporaryAndNothingIsTaken() throws InterruptedException {
     long entries = house.entries();
     house.shortage.close("the disk is nearly full");

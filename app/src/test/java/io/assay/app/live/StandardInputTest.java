@@ -151,8 +151,19 @@ class StandardInputTest {
     assertThat(letter.origin()).isEqualTo("standard_input");
     assertThat(letter.item()).isEqualTo("line 2 of what began at 2026-01-01T00:00:00Z");
     assertThat(letter.cause()).isEqualTo("is no valid JSON");
-    assertThat(letter.payload())
-        .isEqualTo("standard input:2 (byte %d): is no valid JSON".formatted(line(1).length()));
+    assertThat(letter.payload()).isEqualTo("words");
+  }
+
+  @Test
+  void run_aLineThatComesInPieces_isKeptWhole_andALongOneIsCut() throws InterruptedException {
+    Running input = hear();
+    tap.pour(line(1) + "{\"chat\": 7, \"id");
+    tap.pour("\": }\r\n" + line(2) + "\"" + "é".repeat(5_000) + "\n");
+    tap.end();
+    assertThat(input.awaitEnd()).isEmpty();
+    assertThat(house.letters.list(0, 10))
+        .extracting(DeadLetter::payload)
+        .containsExactly("{\"chat\": 7, \"id\": }", "\"" + "é".repeat(3_999) + "…");
   }
 
   @Test

@@ -84,7 +84,7 @@ class GuideIT {
   @Test
   void testsOfTheRules_exist() throws IOException {
     Map<String, String> sources = new HashMap<>();
-    for (String module : new String[] {"runtime", "app"}) {
+    for (String module : new String[] {"runtime", "adapters", "app"}) {
       try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
         for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
           String name = String.valueOf(file.getFileName()).replace(".java", "");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.assay.runtime.ErrorKind;
 import io.assay.runtime.Fault;
+import io.assay.runtime.ManualTime;
 import io.assay.runtime.Time;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -17,9 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// The life of a server: starts, restarts, and an end that nothing holds up.
 class WebServerIT {
@@ -192,7 +197,9 @@ class WebServerIT {
       try (Wire wire = new Wire(server.port())) {
         wire.send("GET /wait HTTP/1.1\r\nHost: localhost:" + server.port() + "\r\n\r\n");
         arrived.await();
-        server.stop();
+        assertThatThrownBy(server::stop)
+            .isInstanceOf(IllegalStateException.class)
+            .hasMessage("requests that did not end in time were cut off");
         assertThat(released.getCount()).isOne();
         assertThatThrownBy(() -> new Wire(server.port())).isInstanceOf(Exception.class);
       } finally {
@@ -276,6 +283,40 @@ class WebServerIT {
       assertThat(heard.header("content-type")).isEqualTo(Problem.TYPE);
     } finally {
       server.stop();
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void heads_ofWhichAByteComesNowAndThen_areCutOff() throws Exception {
+    ManualTime time = new ManualTime();
+    Duration idle = Duration.ofMinutes(10);
+    WebServer server =
+        new WebServer(
+            new WebSettings("127.0.0.1", 0, Set.of(), bounds(64, idle, Duration.ofMillis(200))),
+            TOKEN,
+            List.of(HELLO),
+            new SimpleMeterRegistry(),
+            time);
+    server.start();
+    try (Wire wire = new Wire(server.port())) {
+      wire.send("GET /hello HTTP/1.1\r\nHost: local");
+      FutureTask<Wire.Heard> heard = new FutureTask<>(wire::hear);
+      Thread.ofPlatform().daemon().start(heard);
+      while (!isDone(heard)) {
+        time.pass(Duration.ofMinutes(1));
+      }
+    } finally {
+      server.stop();
+    }
+  }
+
+  private static boolean isDone(FutureTask<?> task) throws Exception {
+    try {
+      task.get(10, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException _) {
+      return false;
     }
   }
 

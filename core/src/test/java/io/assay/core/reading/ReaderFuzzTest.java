@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import org.junit.jupiter.api.Tag;
 import io.assay.core.mention.Mention;
 import io.assay.core.message.Button;
 import io.assay.core.message.Content;
@@ -14,6 +13,7 @@ import io.assay.core.message.Media;
 import io.assay.core.message.TextEntity;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 
 /// Any message at all: nothing throws, and what is found stands where it is said to.
 @Tag("fuzz")

@@ -1,6 +1,9 @@
 package io.assay.runtime.alert;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -67,5 +70,39 @@ public record Alert(
     WARNING,
     /// Somebody should look now.
     CRITICAL
+  }
+
+  /// Where alerts are kept from one run to the next that somebody knows of, and nobody yet knows to
+  /// be over. Port. Safe for any thread.
+  public interface Store {
+    /// Keeps it as it stands, in the place of an earlier one of its id.
+    void keep(Alert alert);
+
+    /// Forgets the one of that id, if there is one.
+    void forget(Id id);
+
+    /// All that are kept, oldest first.
+    List<Alert> load();
+  }
+
+  /// Keeps them for as long as the process runs.
+  public static final class InMemory implements Store {
+    private final Map<Id, Alert> kept = new LinkedHashMap<>();
+
+    @Override
+    public synchronized void keep(Alert alert) {
+      kept.remove(alert.id());
+      kept.put(alert.id(), alert);
+    }
+
+    @Override
+    public synchronized void forget(Id id) {
+      kept.remove(id);
+    }
+
+    @Override
+    public synchronized List<Alert> load() {
+      return List.copyOf(kept.values());
+    }
   }
 }

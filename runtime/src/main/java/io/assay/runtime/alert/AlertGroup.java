@@ -35,6 +35,12 @@ final class AlertGroup {
     rule = next;
   }
 
+  /// Goes on where an earlier run ended: somebody knows of it.
+  void restore(Alert alert, Now now) {
+    tracked.put(
+        alert.id().instance(), new Tracked(alert, settings.damping(), settings.groupWait(), now));
+  }
+
   void read(Rule.Reading reading, Now now) {
     switch (reading) {
       case Rule.Reading.Quiet _ -> calm(Set.of(), now);

@@ -32,7 +32,25 @@ public final class Alerts {
   private final Consumer<Notice> notices;
   private final Map<String, AlertGroup> groups = new LinkedHashMap<>();
   private final Map<String, Silence> silences = new LinkedHashMap<>();
-  private final Silence.Store store;
+  private final Memory memory;
+
+  /// Of what an earlier run told, for rules that are not there yet.
+  private final List<Alert> inherited = new ArrayList<>();
+
+  /// What is kept from one run to the next.
+  ///
+  /// @param told alerts that somebody knows of
+  public record Memory(Silence.Store silences, Alert.Store told) {
+    public Memory {
+      Objects.requireNonNull(silences, "silences");
+      Objects.requireNonNull(told, "told");
+    }
+
+    /// Remembers for as long as the process runs.
+    public static Memory ofThisRun() {
+      return new Memory(new Silence.InMemory(), new Alert.InMemory());
+    }
+  }
 
   /// When alerts are told, and how long they are shown.
   ///
@@ -80,22 +98,19 @@ public final class Alerts {
     }
   }
 
-  /// Watches by these rules; nothing is pending yet.
+  /// Watches by these rules. What an earlier run told fires until it has been seen to be over.
   ///
   /// @param notices takes what there is to tell and returns at once
-  /// @param store keeps silences; those that it has are in force
+  /// @param memory whose silences are in force
   /// @throws IllegalArgumentException if two rules have one name
   public Alerts(
-      Time time,
-      Settings settings,
-      List<Rule> rules,
-      Consumer<Notice> notices,
-      Silence.Store store) {
+      Time time, Settings settings, List<Rule> rules, Consumer<Notice> notices, Memory memory) {
     this.time = Objects.requireNonNull(time, "time");
     this.settings = Objects.requireNonNull(settings, "settings");
     this.notices = Objects.requireNonNull(notices, "notices");
-    this.store = Objects.requireNonNull(store, "store");
-    store.load().forEach(silence -> silences.put(silence.id(), silence));
+    this.memory = Objects.requireNonNull(memory, "memory");
+    memory.silences().load().forEach(silence -> silences.put(silence.id(), silence));
+    inherited.addAll(memory.told().load());
     follow(rules);
   }
 
@@ -123,7 +138,7 @@ public final class Alerts {
   private synchronized List<Notice> take(Map<Rule, Rule.Reading> readings) {
     Now now = now();
     endSilences(now.at());
-    List<Notice> due = new ArrayList<>();
+    List<Notice> due = disinherit(now);
     for (AlertGroup group : groups.values()) {
       // None where the rule was replaced in the meantime: it is read next time.
       Rule.Reading reading = readings.get(group.rule());
@@ -154,9 +169,57 @@ public final class Alerts {
       }
     });
     groups.keySet().retainAll(named.keySet());
-    named.forEach((name, rule) ->
-        groups.computeIfAbsent(name, _ -> new AlertGroup(rule, settings)).follow(rule));
+    named.forEach((name, rule) -> groups.computeIfAbsent(name, _ -> group(rule, now)).follow(rule));
     return ended;
+  }
+
+  /// A group with what an earlier run told of its rule.
+  private AlertGroup group(Rule rule, Now now) {
+    AlertGroup group = new AlertGroup(rule, settings);
+    inherited.removeIf(alert -> {
+      boolean ours = alert.id().rule().equals(rule.name());
+      if (ours) {
+        group.restore(alert, now);
+      }
+      return ours;
+    });
+    return group;
+  }
+
+  /// Ends what an earlier run told by rules that are no more.
+  private List<Notice> disinherit(Now now) {
+    List<Notice> ended = new ArrayList<>();
+    while (!inherited.isEmpty()) {
+      Alert first = inherited.getFirst();
+      Rule gone =
+          new Rule(first.id().rule(), first.severity(), Duration.ZERO, Rule.Reading.Quiet::new);
+      AlertGroup group = group(gone, now);
+      group.abandon(now);
+      ended.addAll(group.notices(now, this::silenceOf));
+    }
+    return ended;
+  }
+
+  /// Somebody has heard a notice: from now on the next run knows of it too. One that was not heard
+  /// is told anew there.
+  public synchronized void delivered(Notice notice) {
+    for (Alert alert : notice.alerts()) {
+      if (notice.kind() == Notice.Kind.RESOLVED) {
+        memory.told().forget(alert.id());
+      } else {
+        memory.told().keep(asItStands(alert));
+      }
+    }
+  }
+
+  private Alert asItStands(Alert alert) {
+    Tracked tracked = find(alert.id());
+    return tracked != null && tracked.fires() ? tracked.alert(alert.severity(), null) : alert;
+  }
+
+  private @Nullable Tracked find(Alert.Id id) {
+    AlertGroup group = groups.get(id.rule());
+    return group == null ? null : group.find(id.instance());
   }
 
   private static Map<String, Rule> byName(List<Rule> rules) {
@@ -184,17 +247,18 @@ public final class Alerts {
   /// @return false if it does not fire
   public synchronized boolean acknowledge(Alert.Id id, String who) {
     AlertGroup group = groups.get(id.rule());
-    Tracked alert = group == null ? null : group.find(id.instance());
-    if (alert == null || !alert.fires()) {
+    Tracked alert = find(id);
+    if (group == null || alert == null || !alert.fires()) {
       return false;
     }
     alert.acknowledge(Objects.requireNonNull(who, "who"));
+    memory.told().keep(alert.alert(group.rule().severity(), null));
     return true;
   }
 
   /// Tells nobody of what the silence covers, until it ends.
   public synchronized void silence(Silence silence) {
-    store.keep(silence);
+    memory.silences().keep(silence);
     silences.put(silence.id(), silence);
   }
 
@@ -202,7 +266,7 @@ public final class Alerts {
   ///
   /// @return false if there was none of that id
   public synchronized boolean unsilence(String id) {
-    store.forget(id);
+    memory.silences().forget(id);
     return silences.remove(id) != null;
   }
 

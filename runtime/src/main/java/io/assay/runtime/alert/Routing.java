@@ -29,6 +29,7 @@ public final class Routing implements Consumer<Notice> {
 
   private final Time time;
   private final Settings settings;
+  private final Consumer<Notice> delivered;
   private final Consumer<Undelivered> deadLetters;
   private final List<Leg> always;
   private final List<Leg> inTurn;
@@ -88,10 +89,17 @@ public final class Routing implements Consumer<Notice> {
 
   /// An empty queue before these routes.
   ///
+  /// @param delivered told of each notice that has reached somebody
   /// @param deadLetters keeps what could not be delivered
-  public Routing(Time time, Settings settings, Routes routes, Consumer<Undelivered> deadLetters) {
+  public Routing(
+      Time time,
+      Settings settings,
+      Routes routes,
+      Consumer<Notice> delivered,
+      Consumer<Undelivered> deadLetters) {
     this.time = Objects.requireNonNull(time, "time");
     this.settings = Objects.requireNonNull(settings, "settings");
+    this.delivered = Objects.requireNonNull(delivered, "delivered");
     this.deadLetters = Objects.requireNonNull(deadLetters, "deadLetters");
     always = routes.always().stream().map(route -> new Leg(route, time)).toList();
     inTurn = routes.inTurn().stream().map(route -> new Leg(route, time)).toList();
@@ -121,6 +129,24 @@ public final class Routing implements Consumer<Notice> {
       }
     }
     return done;
+  }
+
+  /// Delivers what can be delivered now, and puts the rest among the dead letters: nobody delivers
+  /// any more.
+  ///
+  /// Interrupted, it tries no further to deliver and keeps all the same.
+  ///
+  /// @throws IllegalStateException if some could be neither delivered nor kept
+  public void settle() {
+    try {
+      deliverDue();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    long lost = due().stream().filter(letter -> !close(letter)).count();
+    if (lost > 0) {
+      throw new IllegalStateException(lost + " notices could be neither delivered nor kept");
+    }
   }
 
   private synchronized List<Letter> due() {
@@ -226,17 +252,19 @@ public final class Routing implements Consumer<Notice> {
 
   /// Takes a letter out of the queue, to the dead letters where it reached nobody.
   ///
-  /// @return false: the dead letters did not take it, so it stays
+  /// @return false: what became of it could not be kept, so it stays
   private boolean close(Letter letter) {
-    if (!isDelivered(letter)) {
-      Undelivered undelivered = letter.undelivered();
-      try {
+    try {
+      if (isDelivered(letter)) {
+        delivered.accept(letter.notice());
+      } else {
+        Undelivered undelivered = letter.undelivered();
         deadLetters.accept(undelivered);
-      } catch (RuntimeException failure) {
-        LOG.error("a notice could not be kept: {}", Fault.lineOf(failure));
-        return false;
+        LOG.error("not delivered: {} ({})", letter.notice().title(), undelivered.cause());
       }
-      LOG.error("not delivered: {} ({})", letter.notice().title(), undelivered.cause());
+    } catch (RuntimeException failure) {
+      LOG.error("what became of a notice could not be kept: {}", Fault.lineOf(failure));
+      return false;
     }
     forget(letter);
     return true;

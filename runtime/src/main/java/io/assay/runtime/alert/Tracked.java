@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class Tracked {
   private final Alert.Id id;
   private final Damping damping;
+
+  /// How long it must be quiet before that is believed.
+  private Duration settling = Duration.ZERO;
+
   private final Deque<Long> changes = new ArrayDeque<>();
   private Rule.Breach breach;
   private State state = State.PENDING;
@@ -34,12 +38,26 @@ final class Tracked {
     since = now;
   }
 
+  /// One that fired when an earlier run ended, and of which somebody knows.
+  ///
+  /// @param settling how long quiet readings may mean that nothing has been measured yet
+  Tracked(Alert alert, Damping damping, Duration settling, Now now) {
+    this(alert.id(), new Rule.Breach("", alert.value(), alert.summary()), damping, now);
+    this.settling = settling;
+    state = State.FIRING;
+    since = new Now(alert.since(), now.nanos());
+    told = now;
+    acknowledgedBy = alert.acknowledgedBy();
+    flapping = alert.flapping();
+  }
+
   /// It is not as it should be, still or again.
   ///
   /// @param lasting how long that must be so before it fires
   void breached(Rule.Breach seen, Duration lasting, Now now) {
     breach = seen;
     quiet = null;
+    settling = Duration.ZERO;
     if (state == State.RESOLVED) {
       enter(State.PENDING, now);
     }
@@ -69,7 +87,7 @@ final class Tracked {
       quiet = now;
       flapping = flapping || changedTooOften(now);
     }
-    if (!flapping || quiet.lasts(damping.window(), now)) {
+    if (quiet.lasts(flapping ? damping.window() : settling, now)) {
       resolve(now);
     }
   }

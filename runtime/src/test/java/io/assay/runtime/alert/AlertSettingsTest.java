@@ -37,7 +37,7 @@ class AlertSettingsTest {
             Alerts.Settings.DEFAULTS,
             List.of(rule),
             _ -> {},
-            new Silence.InMemory());
+            Alerts.Memory.ofThisRun());
     alerts.evaluate();
     assertThatThrownBy(() -> alerts.replaceRules(List.of(rule, rule)))
         .hasMessage("there are two rules named component_down");

@@ -41,7 +41,7 @@ class AlertsSequenceTest {
             new Alerts.Damping(changes, Duration.ofMinutes(10))),
         List.of(new Rule("down", Alert.Severity.WARNING, LASTING, this::read)),
         notices::add,
-        new Silence.InMemory());
+        Alerts.Memory.ofThisRun());
   }
 
   private Reading read() {

@@ -31,7 +31,7 @@ class AlertsTest {
       new Rule("component_down", Alert.Severity.CRITICAL, MINUTE, this::componentsDown);
   private final Alerts alerts =
       new Alerts(
-          time, Alerts.Settings.DEFAULTS, List.of(rule), notices::add, new Silence.InMemory());
+          time, Alerts.Settings.DEFAULTS, List.of(rule), notices::add, Alerts.Memory.ofThisRun());
 
   private Reading componentsDown() throws Exception {
     if (blind != null) {

@@ -30,7 +30,7 @@ class FlappingTest {
                   () ->
                       Reading.of(breached ? List.of(new Breach("", "99 %", "full")) : List.of()))),
           notices::add,
-          new Silence.InMemory());
+          Alerts.Memory.ofThisRun());
 
   private void turn(boolean toBreached) {
     breached = toBreached;

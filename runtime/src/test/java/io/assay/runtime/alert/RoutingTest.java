@@ -25,6 +25,7 @@ class RoutingTest {
   private final Scripted log = new Scripted("log");
   private final Scripted webhook = new Scripted("webhook");
   private final Scripted mail = new Scripted("mail");
+  private final List<String> arrived = new ArrayList<>();
   private final List<Routing.Undelivered> dead = new ArrayList<>();
   private final Routing routing = routing(List.of(log), List.of(webhook, mail));
 
@@ -59,6 +60,7 @@ class RoutingTest {
         time,
         new Routing.Settings(3, KEEP, failures -> Duration.ofSeconds(1L << (failures - 1))),
         new Routing.Routes(always, inTurn),
+        notice -> arrived.add(notice.key()),
         dead::add);
   }
 
@@ -194,12 +196,43 @@ class RoutingTest {
   }
 
   @Test
+  void settle_whatReachesNobody_isADeadLetter_andTheRestArrives() throws Exception {
+    accept("1");
+    routing.settle();
+    assertThat(arrived).containsExactly("1");
+    fail(new IOException("refused"));
+    accept("2", "3");
+    routing.settle();
+    assertThat(dead).extracting(each -> each.notice().key()).containsExactly("2", "3");
+    assertThat(arrived).containsExactly("1");
+    assertThat(routing.waiting()).isZero();
+  }
+
+  @Test
+  void settle_whatCannotBeKeptEither_isSaid() {
+    Routing stubborn =
+        new Routing(
+            time,
+            new Routing.Settings(3, KEEP, _ -> Duration.ofSeconds(1)),
+            new Routing.Routes(List.of(), List.of(webhook)),
+            _ -> {},
+            _ -> {
+              throw new Fault(ErrorKind.TEMPORARY, "disk full", null);
+            });
+    webhook.failure = new IOException("refused");
+    stubborn.accept(Notices.notice("1"));
+    assertThatThrownBy(stubborn::settle)
+        .hasMessage("1 notices could be neither delivered nor kept");
+  }
+
+  @Test
   void deliver_deadLettersThatTakeNothing_keepTheNotice() throws Exception {
     Routing stubborn =
         new Routing(
             time,
             new Routing.Settings(3, KEEP, _ -> Duration.ofSeconds(1)),
             new Routing.Routes(List.of(), List.of(webhook)),
+            _ -> {},
             _ -> {
               throw new Fault(ErrorKind.TEMPORARY, "disk full", null);
             });

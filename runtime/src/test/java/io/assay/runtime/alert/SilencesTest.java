@@ -13,7 +13,12 @@ class SilencesTest {
   private final Silence.Store store = new Silence.InMemory();
 
   private Alerts alerts() {
-    return new Alerts(time, Alerts.Settings.DEFAULTS, List.of(), _ -> {}, store);
+    return new Alerts(
+        time,
+        Alerts.Settings.DEFAULTS,
+        List.of(),
+        _ -> {},
+        new Alerts.Memory(store, new Alert.InMemory()));
   }
 
   private Silence silence() {
