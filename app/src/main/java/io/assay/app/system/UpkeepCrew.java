@@ -57,7 +57,7 @@ record UpkeepCrew(
     tasks.add(
         loop(
             TaskName.ALERT_DELIVERY,
-            _ -> house.health().routing().deliverDue(),
+            context -> house.health().routing().deliverDue(context::beat),
             () -> Duration.ofSeconds(1)));
     if (settings.get().system().performanceMonitoring()) {
       tasks.add(loop(TaskName.STATISTICS, _ -> statistics.roll(), () -> Duration.ofMinutes(1)));

@@ -118,11 +118,13 @@ public final class Routing implements Consumer<Notice> {
   /// Delivers what can be delivered now, oldest first. May wait for routes; one that hangs is
   /// stepped around by the next call.
   ///
+  /// @param beat called before each notice: many that are slow are not one that hangs
   /// @return how many notices are done with
   /// @throws InterruptedException what was not delivered stays
-  public int deliverDue() throws InterruptedException {
+  public int deliverDue(Runnable beat) throws InterruptedException {
     int done = 0;
     for (Letter letter : due()) {
+      beat.run();
       offer(letter);
       if (isSettled(letter) || letter.isOlder(settings.keep(), time)) {
         done += close(letter) ? 1 : 0;
@@ -131,10 +133,12 @@ public final class Routing implements Consumer<Notice> {
     return done;
   }
 
-  /// Delivers what can be delivered now, and puts the rest among the dead letters: nobody delivers
-  /// any more.
-  ///
-  /// Interrupted, it tries no further to deliver and keeps all the same.
+  int deliverDue() throws InterruptedException {
+    return deliverDue(() -> {});
+  }
+
+  /// Delivers what can be delivered now, or until interrupted, and puts the rest among the dead
+  /// letters: nobody delivers any more.
   ///
   /// @throws IllegalStateException if some could be neither delivered nor kept
   public void settle() {

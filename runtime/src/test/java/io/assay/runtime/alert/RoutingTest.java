@@ -196,6 +196,14 @@ class RoutingTest {
   }
 
   @Test
+  void deliver_many_beatsBeforeEach() throws Exception {
+    List<Integer> arrivedBefore = new ArrayList<>();
+    accept("1", "2", "3");
+    assertThat(routing.deliverDue(() -> arrivedBefore.add(arrived.size()))).isEqualTo(3);
+    assertThat(arrivedBefore).containsExactly(0, 1, 2);
+  }
+
+  @Test
   void settle_whatReachesNobody_isADeadLetter_andTheRestArrives() throws Exception {
     accept("1");
     routing.settle();
