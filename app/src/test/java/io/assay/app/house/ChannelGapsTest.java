@@ -27,7 +27,8 @@ class ChannelGapsTest {
       new FlowFigures(
           new Statistics(meters, time, new StatisticsStore.InMemory()),
           new Stages(meters, time, Duration.ofMinutes(5)),
-          time, true);
+          time,
+          true);
   private final Settings settings = new Settings();
 
   private void speak(ChannelId channel, int times, Duration gap) {

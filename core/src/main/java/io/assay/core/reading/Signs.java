@@ -152,7 +152,8 @@ final class Signs {
   private void tellOfAddresses(List<Mention> mentions, int symbols, Hits hits) {
     int addresses = 0;
     for (Mention mention : mentions) {
-      addresses += mention.role() == Role.TOKEN && mention.confidence() >= SURE ? 1 : 0;
+      boolean traded = mention.role() == Role.TOKEN || mention.role() == Role.POOL;
+      addresses += traded && mention.confidence() >= SURE ? 1 : 0;
     }
     hits.sign(ADDRESS, addresses > 0);
     hits.sign(LINK, links > 0 && addresses == 0);
