@@ -2,9 +2,12 @@ package io.assay.app.screen;
 
 import io.assay.core.mention.Mention;
 import io.assay.core.message.Engagement;
+import io.assay.core.reading.Importance;
+import io.assay.core.reading.Importance.Hdrb;
 import io.assay.core.reading.Reading;
 import io.assay.core.reading.Sentiment;
 import io.assay.core.reading.SymbolMention;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -30,7 +33,16 @@ public final class ReadingLine {
     all.put("terms", TermsView.of(reading.terms()));
     Sentiment sentiment = reading.sentiment();
     all.put("sentiment", sentiment.isMissing() ? null : rounded(sentiment.score()));
+    putImportance(reading, Hdrb.of(engagement, Double.NaN), all);
     return JsonMapper.shared().writeValueAsString(all);
+  }
+
+  /// One message tells neither how old it is nor what is usual in its channel.
+  private static void putImportance(Reading reading, Hdrb hdrb, Map<String, @Nullable Object> all) {
+    all.put("hdrb", Double.isNaN(hdrb.raw()) ? null : rounded(hdrb.raw()));
+    var spoken =
+        new Importance.Spoken(reading.kind(), reading.certainty(), reading.terms(), Duration.ZERO);
+    all.put("score", rounded(Importance.of(spoken, hdrb).score()));
   }
 
   private static Map<String, Object> asset(Mention mention) {

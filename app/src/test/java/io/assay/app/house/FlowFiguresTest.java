@@ -2,6 +2,7 @@ package io.assay.app.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assay.core.message.ChannelId;
 import io.assay.runtime.ManualTime;
 import io.assay.runtime.measure.Stages;
 import io.assay.runtime.measure.Statistics;
@@ -25,6 +26,7 @@ class FlowFiguresTest {
     time.pass(Duration.ofMinutes(1));
     figures.heard(7, 1, 2, 0);
     figures.journaled(Duration.ofMillis(5));
+    figures.recorded(ChannelId.canonical(1234), Duration.ofMillis(5));
     figures.priced(true, Duration.ofMillis(5));
     figures.priced(false, Duration.ofMillis(5));
     figures.written(false, 3, Duration.ofMillis(5));

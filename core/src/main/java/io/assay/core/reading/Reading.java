@@ -1,6 +1,7 @@
 package io.assay.core.reading;
 
 import io.assay.core.mention.Mention;
+import io.assay.core.mention.Role;
 import io.assay.core.terms.Terms;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +21,8 @@ public record Reading(
     Side side,
     Sentiment sentiment,
     Terms terms) {
+  private static final double A_TICKER = 0.5;
+
   /// Nothing to see.
   public static final Reading NOTHING =
       new Reading(
@@ -39,5 +42,16 @@ public record Reading(
     why = List.copyOf(why);
     mentions = List.copyOf(mentions);
     symbols = List.copyOf(symbols);
+  }
+
+  /// How certainly it speaks of the asset it speaks of first: of an address as sure as that is, of
+  /// a ticker half, since it may mean several; 0 where of none.
+  public double certainty() {
+    for (Mention mention : mentions) {
+      if (mention.role() == Role.TOKEN || mention.role() == Role.POOL) {
+        return mention.confidence();
+      }
+    }
+    return symbols.isEmpty() ? 0 : A_TICKER;
   }
 }
