@@ -26,7 +26,7 @@ public sealed interface ReadMessage {
   /// message has failed and the rest go on.
   static ReadMessage of(Reader reader, Content content) {
     try {
-      return new Done(reader.read(content));
+      return new Done(reader.skim(content));
     } catch (RuntimeException e) {
       return new Failed(e.toString());
     }

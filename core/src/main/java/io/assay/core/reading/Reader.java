@@ -31,7 +31,18 @@ public final class Reader {
   private final int longs = lexicon.number("long");
   private final int shorts = lexicon.number("short");
 
+  /// All that the message says.
   public Reading read(Content content) {
+    return read(content, true);
+  }
+
+  /// What decides whether the message is a call, and of what: all but the terms and the sentiment,
+  /// which are missing. Few messages are calls.
+  public Reading skim(Content content) {
+    return read(content, false);
+  }
+
+  private Reading read(Content content, boolean whole) {
     String text = content.text();
     if (text.isEmpty() && content.entities().isEmpty() && content.buttons().isEmpty()) {
       return Reading.NOTHING;
@@ -51,7 +62,7 @@ public final class Reader {
         mentions,
         symbols,
         side,
-        Sentiment.of(folded, words),
-        Terms.of(folded, words));
+        whole ? Sentiment.of(folded, words) : Sentiment.MISSING,
+        whole ? Terms.of(folded, words) : Terms.NONE);
   }
 }

@@ -15,6 +15,7 @@ import io.assay.core.message.Context;
 import io.assay.core.message.EntityKind;
 import io.assay.core.message.Media;
 import io.assay.core.message.TextEntity;
+import io.assay.core.terms.Terms;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -254,5 +255,20 @@ class ReaderTest {
         assertThat(symbol.end()).isLessThanOrEqualTo(text.length());
       }
     }
+  }
+
+  @Test
+  void skim_saysTheSameButForTermsAndSentiment() {
+    Content call = Content.of("Great gem! Buy $LINK now, entry 14.2, targets 15 / 16.5, stop 13");
+    Reading whole = new Reader().read(call);
+    Reading skimmed = new Reader().skim(call);
+    assertThat(whole.terms().stated()).isPositive();
+    assertThat(whole.sentiment().isMissing()).isFalse();
+    assertThat(skimmed)
+        .usingRecursiveComparison()
+        .ignoringFields("terms", "sentiment")
+        .isEqualTo(whole);
+    assertThat(skimmed.terms()).isEqualTo(Terms.NONE);
+    assertThat(skimmed.sentiment()).isEqualTo(Sentiment.MISSING);
   }
 }
