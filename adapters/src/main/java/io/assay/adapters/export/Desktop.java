@@ -25,6 +25,8 @@ final class Desktop {
   static void read(InputStream stream, Telling telling) {
     try (JsonParser in = Json.FACTORY.createParser(ObjectReadContext.empty(), stream)) {
       new Desktop(in, telling).read();
+    } catch (JacksonException e) { // an encoding that nobody uses
+      telling.flaw(e.getLocation(), Telethon.lost(e));
     }
   }
 

@@ -15,6 +15,8 @@ final class Telethon {
   static void read(InputStream stream, Telling telling) {
     try (JsonParser in = Json.FACTORY.createParser(ObjectReadContext.empty(), stream)) {
       read(in, telling);
+    } catch (JacksonException e) { // an encoding that nobody uses
+      telling.flaw(e.getLocation(), lost(e));
     }
   }
 

@@ -41,27 +41,27 @@ class ImportFuzzTest {
     return new Telling("fuzz", NOBODY);
   }
 
-  @FuzzTest(maxDuration = "75s")
+  @FuzzTest(maxDuration = "20s")
   void lines_ofAnyBytes_areMessagesOrFlaws(FuzzedDataProvider data) throws IOException {
     JsonLines.read(bytes(data), telling());
   }
 
-  @FuzzTest(maxDuration = "75s")
+  @FuzzTest(maxDuration = "20s")
   void desktop_ofAnyBytes_isMessagesOrFlaws(FuzzedDataProvider data) {
     Desktop.read(bytes(data), telling());
   }
 
-  @FuzzTest(maxDuration = "75s")
+  @FuzzTest(maxDuration = "20s")
   void telethon_ofAnyBytes_isMessagesOrFlaws(FuzzedDataProvider data) {
     Telethon.read(bytes(data), telling());
   }
 
-  @FuzzTest(maxDuration = "75s")
+  @FuzzTest(maxDuration = "20s")
   void html_ofAnyBytes_isMessagesOrFlaws(FuzzedDataProvider data) throws IOException {
     Html.read(bytes(data), telling());
   }
 
-  @FuzzTest(maxDuration = "75s")
+  @FuzzTest(maxDuration = "20s")
   void line_ofAnyText_isToldOrBroken(FuzzedDataProvider data) {
     String line = new String(data.consumeRemainingAsBytes(), StandardCharsets.UTF_8);
     assertThatCode(() -> MessageLine.read(line)).doesNotThrowAnyException();
