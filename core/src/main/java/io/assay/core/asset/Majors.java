@@ -1,9 +1,7 @@
 package io.assay.core.asset;
 
 import io.assay.core.canon.CanonException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.assay.core.text.Resource;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,14 +22,7 @@ public final class Majors implements TokenDirectory {
 
   /// The text of the directory that comes with Assay.
   public static byte[] shippedText() {
-    try (InputStream in = Majors.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException("the program lacks its own " + RESOURCE);
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Resource.bytes(Majors.class, RESOURCE);
   }
 
   /// Reads a directory.

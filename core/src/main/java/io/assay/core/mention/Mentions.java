@@ -8,11 +8,8 @@ import io.assay.core.message.EntityKind;
 import io.assay.core.message.Media;
 import io.assay.core.message.TextEntity;
 import io.assay.core.text.Folded;
+import io.assay.core.text.Resource;
 import io.assay.core.text.Words;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -215,20 +212,12 @@ public final class Mentions {
   }
 
   private static Set<String> money() {
-    try (InputStream in = Mentions.class.getResourceAsStream("money.txt")) {
-      if (in == null) {
-        throw new IllegalStateException("the program lacks its own money.txt");
+    Set<String> money = new HashSet<>();
+    for (String line : Resource.text(Mentions.class, "money.txt").lines().toList()) {
+      if (!line.isEmpty() && !line.startsWith("#")) {
+        money.add(line.substring(0, line.indexOf(' ')));
       }
-      Set<String> money = new HashSet<>();
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      for (String line : text.lines().toList()) {
-        if (!line.isEmpty() && !line.startsWith("#")) {
-          money.add(line.substring(0, line.indexOf(' ')));
-        }
-      }
-      return Set.copyOf(money);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
+    return Set.copyOf(money);
   }
 }

@@ -2,10 +2,7 @@ package io.assay.core.mention;
 
 import io.assay.core.asset.Chain;
 import io.assay.core.text.Letters;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.assay.core.text.Resource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,7 +61,7 @@ final class Sites {
   ///
   /// @throws IllegalStateException if a row is none, naming file and line
   static void rows(String name, String header, Consumer<String> row) {
-    List<String> lines = text(name).lines().toList();
+    List<String> lines = Resource.text(Sites.class, name).lines().toList();
     for (int i = 0; i < lines.size(); i++) {
       try {
         if (i > 0) {
@@ -75,17 +72,6 @@ final class Sites {
       } catch (IllegalArgumentException e) {
         throw new IllegalStateException(name + ", line " + (i + 1) + ": " + e.getMessage(), e);
       }
-    }
-  }
-
-  private static String text(String name) {
-    try (InputStream in = Sites.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("the program lacks its own " + name);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

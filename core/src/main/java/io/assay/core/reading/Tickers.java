@@ -1,10 +1,7 @@
 package io.assay.core.reading;
 
 import io.assay.core.text.Letters;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.assay.core.text.Resource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +15,8 @@ final class Tickers {
   private static final int SHORTEST = 2;
   private static final int LONGEST = 10;
   private static final int LONGEST_NAME = 5;
-  private static final Map<String, Set<String>> GROUPS = groups(text("tickers.txt"), "tickers.txt");
+  private static final Map<String, Set<String>> GROUPS =
+      groups(Resource.text(Tickers.class, "tickers.txt"), "tickers.txt");
   private static final Set<String> QUOTES = group("quote");
   private static final List<String> GLUED_QUOTES = List.copyOf(group("glued"));
   private static final Set<String> MONEY = group("money");
@@ -55,17 +53,6 @@ final class Tickers {
       }
     }
     return groups;
-  }
-
-  private static String text(String name) {
-    try (InputStream in = Tickers.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("the program lacks its own " + name);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static Set<String> group(String name) {

@@ -1,9 +1,5 @@
 package io.assay.core.text;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -90,7 +86,7 @@ public final class Lexicon {
   public static Lexicon shipped(Class<?> beside, String... names) {
     List<Line> lines = new ArrayList<>();
     for (String name : names) {
-      lines.addAll(lines(text(beside, name), name));
+      lines.addAll(lines(Resource.text(beside, name), name));
     }
     return new Lexicon(lines);
   }
@@ -105,17 +101,6 @@ public final class Lexicon {
       }
     }
     return rules;
-  }
-
-  private static String text(Class<?> beside, String name) {
-    try (InputStream in = beside.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("the program lacks its own " + name);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private void add(String line, String where) {

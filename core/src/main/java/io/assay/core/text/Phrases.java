@@ -1,9 +1,5 @@
 package io.assay.core.text;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
@@ -60,20 +56,9 @@ public final class Phrases implements Lexicon.Match {
   public static Lexicon shipped(Class<?> beside, String... names) {
     StringBuilder rules = new StringBuilder(1 << 16);
     for (String name : names) {
-      rules.append(rules(text(beside, name), name));
+      rules.append(rules(Resource.text(beside, name), name));
     }
     return Lexicon.parse(rules.toString(), String.join(", ", names));
-  }
-
-  private static String text(Class<?> beside, String name) {
-    try (InputStream in = beside.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("the program lacks its own " + name);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /// The rows of a list as a lexicon's rules, one a line.
