@@ -34,7 +34,7 @@ final class Stream extends FilterInputStream {
       raw.mark(2);
       boolean zipped = raw.read() == 0x1f && raw.read() == 0x8b;
       raw.reset();
-      return new Stream(zipped ? new GZIPInputStream(raw, BUFFER) : raw);
+      return new Stream(zipped ? new Unpacked(raw) : raw);
     } catch (IOException e) {
       raw.close();
       throw e;
@@ -65,6 +65,9 @@ final class Stream extends FilterInputStream {
     try {
       int read = in.read(target, from, length);
       delivered += Math.max(0, read);
+      if (read < 0 && in instanceof Unpacked unpacked && unpacked.isMoreBehind()) {
+        cutOff = "what follows the gzip stream is none; what the stream held is read";
+      }
       return read;
     } catch (EOFException e) {
       cutOff = "the gzip stream ends early; what it held before is read";
@@ -72,6 +75,31 @@ final class Stream extends FilterInputStream {
       cutOff = "the gzip stream is broken; what it held before is read";
     }
     return -1;
+  }
+
+  /// Gzip members one after the other. The JDK takes whatever follows a member and is no further one
+  /// for the end, in silence.
+  private static final class Unpacked extends GZIPInputStream {
+    private static final int TRAILER = 8;
+
+    private Unpacked(InputStream raw) throws IOException {
+      super(raw, BUFFER);
+    }
+
+    /// Whether there are bytes behind the last member; asked at its end. Zeros are padding.
+    private boolean isMoreBehind() throws IOException {
+      int known = Math.min(inf.getRemaining(), len);
+      for (int at = len - known + TRAILER; at < len; at++) {
+        if (buf[at] != 0) {
+          return true;
+        }
+      }
+      int next = 0;
+      while (next == 0) {
+        next = in.read();
+      }
+      return next > 0;
+    }
   }
 
   /// Counts what is read from the disk.
