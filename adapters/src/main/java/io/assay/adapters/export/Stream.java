@@ -77,8 +77,8 @@ final class Stream extends FilterInputStream {
     return -1;
   }
 
-  /// Gzip members one after the other. The JDK takes whatever follows a member and is no further one
-  /// for the end, in silence.
+  /// Gzip members one after the other. The JDK takes whatever follows a member and is no further
+  /// one for the end, in silence.
   private static final class Unpacked extends GZIPInputStream {
     private static final int TRAILER = 8;
 

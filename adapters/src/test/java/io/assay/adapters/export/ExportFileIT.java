@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.core.message.ChannelId;
 import io.assay.core.message.Flaw;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,6 +63,33 @@ class ExportFileIT extends Hearing {
                 + held.length()
                 + "): the gzip stream ends early; what it held before is read");
     assertThat(held.length()).isGreaterThan(whole);
+  }
+
+  @Test
+  void whatFollowsAGzipStream_isAFlaw_andAFurtherMemberOrPaddingIsNot() throws IOException {
+    byte[] member = gzip(LINE.formatted(1) + "\n");
+    byte[] second = gzip(LINE.formatted(2) + "\n");
+    Path file = folder.resolve("in");
+    Files.write(file, joined(member, second, new byte[600]));
+    read(file);
+    assertThat(ids()).containsExactly(1L, 2L);
+    assertThat(causes()).isEmpty();
+    second[0] = 0;
+    Files.write(file, joined(member, second));
+    read(file);
+    assertThat(ids()).containsExactly(1L, 2L, 1L);
+    assertThat(causes())
+        .singleElement()
+        .asString()
+        .endsWith("what follows the gzip stream is none; what the stream held is read");
+  }
+
+  private static byte[] joined(byte[]... parts) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      all.writeBytes(part);
+    }
+    return all.toByteArray();
   }
 
   /// All that can be had of a gzip stream, byte by byte.

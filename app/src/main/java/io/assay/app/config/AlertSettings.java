@@ -40,6 +40,7 @@ public record AlertSettings(
             "times a channel's usual gap without a message, one hour at least, after which its"
                 + " silence is an alert; 0: never")
         @Within(least = "0", most = "10000")
+        @Reloadable
         long silenceGaps,
     @Doc("dead letters from which on they are an alert")
         @Within(least = "1", most = "1000000000")

@@ -3,6 +3,7 @@ package io.assay.app.house;
 import io.assay.app.config.AlertSettings;
 import io.assay.app.config.RuleName;
 import io.assay.app.config.Settings;
+import io.assay.app.live.BooksGauge;
 import io.assay.runtime.State;
 import io.assay.runtime.alert.Alert;
 import io.assay.runtime.alert.Rule;
@@ -80,10 +81,7 @@ public final class AlertRules {
       case RESPONSE_TIME -> responseTime(word);
       case DISK_USAGE -> diskUsage(word);
       case FOLD_LAG ->
-          Rule.above(
-              word,
-              () -> (double) house.flow().books().reading().lag(),
-              limit((double) alerts.lagThreshold(), Unit.COUNT, lagAdvice()));
+          new Rule(word, Alert.Severity.WARNING, Duration.ZERO, () -> foldLag(word).watch().read());
       case DEAD_LETTERS ->
           Rule.above(
               word,
@@ -146,11 +144,17 @@ public final class AlertRules {
     return new Limit(value, unit, advice);
   }
 
-  private String lagAdvice() {
-    String setback = house.flow().books().reading().setback();
-    return setback.isEmpty()
-        ? "the fold is slower than what comes in"
-        : "the fold fails: " + setback;
+  /// Made anew each time, since the advice is in why the fold lags now.
+  private Rule foldLag(String word) {
+    BooksGauge.Reading books = house.flow().books().reading();
+    String advice =
+        books.setback().isEmpty()
+            ? "the fold is slower than what comes in"
+            : "the fold fails: " + books.setback();
+    return Rule.above(
+        word,
+        () -> (double) books.lag(),
+        limit((double) alerts.lagThreshold(), Unit.COUNT, advice));
   }
 
   private double availability() {

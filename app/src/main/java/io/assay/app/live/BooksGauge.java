@@ -24,7 +24,11 @@ public final class BooksGauge {
   /// Reads how the writer's books stand.
   public void read(Block.Head head, Live live) {
     RuntimeException setback = live.setback();
-    reading = new Reading(head, live.lag(), setback == null ? "" : setback.toString());
+    show(new Reading(head, live.lag(), setback == null ? "" : setback.toString()));
+  }
+
+  public void show(Reading now) {
+    reading = now;
   }
 
   public Reading reading() {
