@@ -166,6 +166,7 @@ class SettingsTest {
                 "alerts.disk_usage_threshold",
                 "alerts.lag_threshold",
                 "alerts.silence_threshold",
+                "alerts.silence_gaps",
                 "alerts.dead_letter_threshold",
                 "alerts.evaluation_interval",
                 "alerts.for"))

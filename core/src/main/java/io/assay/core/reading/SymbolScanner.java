@@ -97,18 +97,18 @@ final class SymbolScanner {
     }
     int quote = quote(word);
     if (quote > 0) {
-      String base = words.text(word);
-      boolean shown = words.isUpper(word) || words.after(word) == '_';
-      if (shown && Tickers.isQuote(words.text(quote)) && Tickers.isBase(base)) {
-        add(base, SymbolMention.Form.PAIR, words.start(word), words.end(quote));
+      boolean tagged = words.before(word) == '$';
+      boolean shown = tagged || words.isUpper(word) || words.after(word) == '_';
+      if (shown && isPair(word, quote)) {
+        add(words.text(word), SymbolMention.Form.PAIR, words.start(word), words.end(quote));
       }
     } else if (length >= GLUED_LEAST && isGlued(words.last(word)) && words.isUpper(word)) {
       gluedPair(word);
     }
   }
 
-  /// The word that a base is joined to: by a slash, which may have blanks around it, or by a dash
-  /// or an underscore; 0 where it is joined to none.
+  /// The word that a base is joined to: by a slash, which may have blanks around it or a tag behind
+  /// it, or by a dash or an underscore; 0 where it is joined to none.
   private int quote(int base) {
     int next = base + 1;
     if (next >= words.size() || words.length(next) > PAIR_MOST) {
@@ -119,6 +119,9 @@ final class SymbolScanner {
     char mark = words.after(base);
     if (to == from + 1) {
       return mark == '/' || (words.length(base) > 1 && (mark == '-' || mark == '_')) ? next : 0;
+    }
+    if (to == from + 2 && mark == '/' && words.before(next) == '$') {
+      return next;
     }
     boolean apart = to == from + 3 && mark == ' ' && text.at(from + 1) == '/';
     return apart && text.at(from + 2) == ' ' ? next : 0;
@@ -161,8 +164,18 @@ final class SymbolScanner {
     return word < words.size() && words.areNeighbours(word - 1, word);
   }
 
+  private boolean isPair(int base, int quote) {
+    return Tickers.isQuote(Tickers.upper(words.text(quote)))
+        && Tickers.isBase(Tickers.upper(words.text(base)));
+  }
+
+  /// Whether it is what a pair is paid in, as the SOL of `$PEPE/$SOL`.
+  private boolean isPaid(int word) {
+    return word > 0 && quote(word - 1) == word && isPair(word - 1, word);
+  }
+
   private void cashtag(int word) {
-    if (!isTagged(word, '$')) {
+    if (!isTagged(word, '$') || isPaid(word)) {
       return;
     }
     if (!words.isAscii(word)) {

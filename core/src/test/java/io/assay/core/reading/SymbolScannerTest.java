@@ -165,4 +165,12 @@ class SymbolScannerTest {
     SymbolMention symbol = reader.read(Content.of(text)).symbols().getFirst();
     assertThat(text.substring(symbol.start(), symbol.end())).isEqualTo("$ABC");
   }
+
+  @Test
+  void pairOfTwoTags_isItsBase_andNotWhatItIsPaidIn() {
+    assertThat(symbols("$PEPE/$SOL long, entry 0.001")).containsExactly("PEPE PAIR");
+    assertThat(symbols("buy $LINK/$ETH")).containsExactly("LINK PAIR");
+    assertThat(symbols("$pepe/$sol is it")).containsExactly("PEPE PAIR");
+    assertThat(symbols("$PEPE and $SOL")).containsExactly("PEPE CASHTAG", "SOL CASHTAG");
+  }
 }
