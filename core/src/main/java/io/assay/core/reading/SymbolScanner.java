@@ -107,8 +107,9 @@ final class SymbolScanner {
     }
   }
 
-  /// The word that a base is joined to: by a slash, which may have blanks around it or a tag behind
-  /// it, or by a dash or an underscore; 0 where it is joined to none.
+  /// The word that a base is joined to: by a slash, which may have blanks around it, or be between
+  /// two tags (in `w/$SOL` it is no pair), or by a dash or an underscore; 0 where it is joined to
+  /// none.
   private int quote(int base) {
     int next = base + 1;
     if (next >= words.size() || words.length(next) > PAIR_MOST) {
@@ -120,8 +121,8 @@ final class SymbolScanner {
     if (to == from + 1) {
       return mark == '/' || (words.length(base) > 1 && (mark == '-' || mark == '_')) ? next : 0;
     }
-    if (to == from + 2 && mark == '/' && words.before(next) == '$') {
-      return next;
+    if (to == from + 2 && mark == '/') {
+      return words.before(base) == '$' && words.before(next) == '$' ? next : 0;
     }
     boolean apart = to == from + 3 && mark == ' ' && text.at(from + 1) == '/';
     return apart && text.at(from + 2) == ' ' ? next : 0;
@@ -165,8 +166,13 @@ final class SymbolScanner {
   }
 
   private boolean isPair(int base, int quote) {
-    return Tickers.isQuote(Tickers.upper(words.text(quote)))
-        && Tickers.isBase(Tickers.upper(words.text(base)));
+    return Tickers.isQuote(ticker(quote)) && Tickers.isBase(ticker(base));
+  }
+
+  /// The word as a ticker is written: behind a tag it is one in any case.
+  private String ticker(int word) {
+    String said = words.text(word);
+    return words.before(word) == '$' ? Tickers.upper(said) : said;
   }
 
   /// Whether it is what a pair is paid in, as the SOL of `$PEPE/$SOL`.

@@ -171,6 +171,7 @@ class SymbolScannerTest {
     assertThat(symbols("$PEPE/$SOL long, entry 0.001")).containsExactly("PEPE PAIR");
     assertThat(symbols("buy $LINK/$ETH")).containsExactly("LINK PAIR");
     assertThat(symbols("$pepe/$sol is it")).containsExactly("PEPE PAIR");
+    assertThat(symbols("get it w/$SOL now")).containsExactly("SOL CASHTAG");
     assertThat(symbols("$PEPE and $SOL")).containsExactly("PEPE CASHTAG", "SOL CASHTAG");
   }
 }
