@@ -2,10 +2,8 @@ package io.assay.adapters.export;
 
 import java.io.InputStream;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamLocation;
 
 /// Reads a Telegram Desktop export, of one chat or of many, without ever holding more than one
@@ -23,20 +21,12 @@ final class Desktop {
   }
 
   static void read(InputStream stream, Telling telling) {
-    try (JsonParser in = Json.FACTORY.createParser(ObjectReadContext.empty(), stream)) {
-      new Desktop(in, telling).read();
-    } catch (JacksonException e) { // an encoding that nobody uses
-      telling.flaw(e.getLocation(), Telethon.lost(e));
-    }
+    Json.read(stream, telling, in -> new Desktop(in, telling).read());
   }
 
   private void read() {
-    try {
-      while (in.nextToken() != null) {
-        export();
-      }
-    } catch (JacksonException e) {
-      telling.flaw(Json.place(e, in), Telethon.lost(e));
+    while (in.nextToken() != null) {
+      export();
     }
   }
 

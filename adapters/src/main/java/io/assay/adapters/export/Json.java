@@ -1,8 +1,11 @@
 package io.assay.adapters.export;
 
+import java.io.InputStream;
+import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -29,6 +32,24 @@ final class Json {
           .build();
 
   private Json() {}
+
+  /// Reads a stream from its begin. What follows a place that is no JSON is lost, and told as a
+  /// flaw; so is a stream in an encoding that nobody uses.
+  static void read(InputStream stream, Telling telling, Consumer<JsonParser> reading) {
+    try (JsonParser in = FACTORY.createParser(ObjectReadContext.empty(), stream)) {
+      try {
+        reading.accept(in);
+      } catch (JacksonException e) {
+        telling.flaw(place(e, in), lost(e));
+      }
+    } catch (JacksonException e) {
+      telling.flaw(e.getLocation(), lost(e));
+    }
+  }
+
+  private static String lost(JacksonException e) {
+    return words(e) + "; what follows is not read";
+  }
 
   /// What is wrong, for the owner of the file.
   static String words(JacksonException e) {

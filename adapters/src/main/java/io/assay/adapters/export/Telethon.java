@@ -1,10 +1,8 @@
 package io.assay.adapters.export;
 
 import java.io.InputStream;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamLocation;
 
 /// Reads messages in one array, or pretty-printed objects one after the other. What follows a place
@@ -13,35 +11,22 @@ final class Telethon {
   private Telethon() {}
 
   static void read(InputStream stream, Telling telling) {
-    try (JsonParser in = Json.FACTORY.createParser(ObjectReadContext.empty(), stream)) {
-      read(in, telling);
-    } catch (JacksonException e) { // an encoding that nobody uses
-      telling.flaw(e.getLocation(), lost(e));
-    }
+    Json.read(stream, telling, in -> read(in, telling));
   }
 
   private static void read(JsonParser in, Telling telling) {
-    try {
-      int depth = 0;
-      for (JsonToken token = in.nextToken(); token != null; token = in.nextToken()) {
-        switch (token) {
-          case START_ARRAY -> depth++;
-          case END_ARRAY -> depth--;
-          case START_OBJECT -> message(in, telling);
-          default -> telling.flaw(in.currentTokenLocation(), "is no message");
-        }
+    int depth = 0;
+    for (JsonToken token = in.nextToken(); token != null; token = in.nextToken()) {
+      switch (token) {
+        case START_ARRAY -> depth++;
+        case END_ARRAY -> depth--;
+        case START_OBJECT -> message(in, telling);
+        default -> telling.flaw(in.currentTokenLocation(), "is no message");
       }
-      if (depth > 0) {
-        telling.flaw(in.currentLocation(), "the JSON ends early");
-      }
-    } catch (JacksonException e) {
-      telling.flaw(Json.place(e, in), lost(e));
     }
-  }
-
-  /// What is wrong, and that nothing more can be read.
-  static String lost(JacksonException e) {
-    return Json.words(e) + "; what follows is not read";
+    if (depth > 0) {
+      telling.flaw(in.currentLocation(), "the JSON ends early");
+    }
   }
 
   private static void message(JsonParser in, Telling telling) {

@@ -41,27 +41,27 @@ class ImportFuzzTest {
     return new Telling("fuzz", NOBODY);
   }
 
-  @FuzzTest(maxDuration = "20s")
+  @FuzzTest
   void lines_ofAnyBytes_areMessagesOrFlaws(FuzzedDataProvider data) throws IOException {
     JsonLines.read(bytes(data), telling());
   }
 
-  @FuzzTest(maxDuration = "20s")
+  @FuzzTest
   void desktop_ofAnyBytes_isMessagesOrFlaws(FuzzedDataProvider data) {
     Desktop.read(bytes(data), telling());
   }
 
-  @FuzzTest(maxDuration = "20s")
+  @FuzzTest
   void telethon_ofAnyBytes_isMessagesOrFlaws(FuzzedDataProvider data) {
     Telethon.read(bytes(data), telling());
   }
 
-  @FuzzTest(maxDuration = "20s")
+  @FuzzTest
   void html_ofAnyBytes_isMessagesOrFlaws(FuzzedDataProvider data) throws IOException {
     Html.read(bytes(data), telling());
   }
 
-  @FuzzTest(maxDuration = "20s")
+  @FuzzTest
   void line_ofAnyText_isToldOrBroken(FuzzedDataProvider data) {
     String line = new String(data.consumeRemainingAsBytes(), StandardCharsets.UTF_8);
     assertThatCode(() -> MessageLine.read(line)).doesNotThrowAnyException();

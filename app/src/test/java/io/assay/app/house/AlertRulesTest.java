@@ -10,10 +10,6 @@ import io.assay.core.ledger.Block;
 import io.assay.core.message.ChannelId;
 import io.assay.runtime.ManualTime;
 import io.assay.runtime.alert.Rule;
-import io.assay.runtime.measure.Stages;
-import io.assay.runtime.measure.Statistics;
-import io.assay.runtime.measure.StatisticsStore;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +20,8 @@ class AlertRulesTest {
   private static final ChannelId CALM = ChannelId.canonical(2222);
 
   private final ManualTime time = new ManualTime();
-  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final BooksGauge gauge = new BooksGauge();
-  private final FlowFigures figures =
-      new FlowFigures(
-          new Statistics(meters, time, new StatisticsStore.InMemory()),
-          new Stages(meters, time, Duration.ofMinutes(5)),
-          time,
-          true);
+  private final FlowFigures figures = KeptFigures.by(time);
 
   private static Settings settings(Map<String, String> environment) {
     return ((Loaded.Fine) Configuration.load(null, environment)).settings();

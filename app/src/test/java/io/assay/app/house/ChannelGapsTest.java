@@ -6,10 +6,6 @@ import io.assay.app.config.Settings;
 import io.assay.core.message.ChannelId;
 import io.assay.runtime.ManualTime;
 import io.assay.runtime.health.CheckResult;
-import io.assay.runtime.measure.Stages;
-import io.assay.runtime.measure.Statistics;
-import io.assay.runtime.measure.StatisticsStore;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,13 +18,7 @@ class ChannelGapsTest {
   private static final Duration GAP = Duration.ofMinutes(10);
 
   private final ManualTime time = new ManualTime();
-  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final FlowFigures figures =
-      new FlowFigures(
-          new Statistics(meters, time, new StatisticsStore.InMemory()),
-          new Stages(meters, time, Duration.ofMinutes(5)),
-          time,
-          true);
+  private final FlowFigures figures = KeptFigures.by(time);
   private final Settings settings = new Settings();
 
   private void speak(ChannelId channel, int times, Duration gap) {

@@ -214,7 +214,7 @@ public final class Mentions {
   private static Set<String> money() {
     Set<String> money = new HashSet<>();
     for (String line : Resource.text(Mentions.class, "money.txt").lines().toList()) {
-      if (!line.isEmpty() && !line.startsWith("#")) {
+      if (Resource.isRow(line)) {
         money.add(line.substring(0, line.indexOf(' ')));
       }
     }

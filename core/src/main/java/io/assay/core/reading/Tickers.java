@@ -42,7 +42,7 @@ final class Tickers {
     int number = 0;
     for (String line : text.lines().map(String::strip).toList()) {
       number++;
-      if (!line.isEmpty() && !line.startsWith("#")) {
+      if (Resource.isRow(line)) {
         List<String> words = List.of(line.split("\\s+"));
         List<String> members = words.subList(1, words.size());
         if (members.isEmpty() || !members.stream().allMatch(word -> word.equals(upper(word)))) {

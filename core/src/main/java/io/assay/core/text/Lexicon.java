@@ -96,7 +96,7 @@ public final class Lexicon {
     int number = 0;
     for (String line : text.lines().map(String::strip).toList()) {
       number++;
-      if (!line.isEmpty() && !line.startsWith("#")) {
+      if (Resource.isRow(line)) {
         rules.add(new Line(line, name + ", line " + number));
       }
     }

@@ -69,7 +69,7 @@ public final class Phrases implements Lexicon.Match {
     List<String> rows = text.lines().toList();
     for (int i = 0; i < rows.size(); i++) {
       String row = rows.get(i).strip();
-      if (!row.isEmpty() && !row.startsWith("#")) {
+      if (Resource.isRow(row)) {
         addRow(row, name + ", line " + (i + 1), rules);
       }
     }

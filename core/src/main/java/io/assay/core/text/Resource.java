@@ -9,6 +9,11 @@ import java.nio.charset.StandardCharsets;
 public final class Resource {
   private Resource() {}
 
+  /// Whether a line of a table is a row: it is neither empty nor a comment.
+  public static boolean isRow(String line) {
+    return !line.isEmpty() && !line.startsWith("#");
+  }
+
   /// The table as UTF-8 text.
   public static String text(Class<?> beside, String name) {
     return new String(bytes(beside, name), StandardCharsets.UTF_8);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 /// Any text at all, put to every chain's codec.
 @Tag("fuzz")
 class AddressesFuzzTest {
-  @FuzzTest(maxDuration = "20s")
+  @FuzzTest
   void check_anyText_saysWhatItIsAndTheNormalFormIsOne(FuzzedDataProvider data) {
     Chain chain = data.pickValue(Chain.values());
     String text = data.consumeRemainingAsString();

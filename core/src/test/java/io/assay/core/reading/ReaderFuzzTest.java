@@ -21,13 +21,13 @@ class ReaderFuzzTest {
   private static final int MOST = 8;
   private static final Reader READER = new Reader();
 
-  @FuzzTest(maxDuration = "20s")
+  @FuzzTest
   void read_anyText_staysWithinIt(FuzzedDataProvider data) {
     String text = data.consumeRemainingAsString();
     assertWithin(READER.read(Content.of(text)), text);
   }
 
-  @FuzzTest(maxDuration = "20s")
+  @FuzzTest
   void read_anyEntitiesAndButtons_staysWithinTheText(FuzzedDataProvider data) {
     List<TextEntity> entities = new ArrayList<>();
     List<Button> buttons = new ArrayList<>();
