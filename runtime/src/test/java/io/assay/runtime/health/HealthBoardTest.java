@@ -27,6 +27,7 @@ class HealthBoardTest {
 
   private final ImpatientTime time = new ImpatientTime();
   private final HealthBoard board = new HealthBoard(time, HealthBoard.Settings.DEFAULTS);
+  private final CountDownLatch hanging = new CountDownLatch(1);
   private final CountDownLatch release = new CountDownLatch(1);
 
   @AfterEach
@@ -43,6 +44,7 @@ class HealthBoardTest {
   }
 
   private CheckResult hang() throws InterruptedException {
+    hanging.countDown();
     release.await();
     return CheckResult.up("late");
   }
@@ -197,6 +199,7 @@ class HealthBoardTest {
     }
     assertThat(component("hung").status()).isEqualTo(CheckResult.Status.DOWN);
     assertThat(component("hung").detail()).isEqualTo("still running since 2026-01-01T00:00:00Z");
+    hanging.await(); // made-up time can pass before the check's own thread has begun
     assertThat(threads("assay-check-hung")).hasSize(1);
     assertThat(board.overall()).isEqualTo(CheckResult.Status.DEGRADED);
   }
