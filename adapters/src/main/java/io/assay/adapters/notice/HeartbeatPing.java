@@ -1,5 +1,7 @@
 package io.assay.adapters.notice;
 
+import io.assay.adapters.http.Endpoint;
+import io.assay.adapters.http.Reply;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +24,8 @@ public final class HeartbeatPing implements AutoCloseable {
   ///
   /// @throws io.assay.runtime.Fault temporary or operational: nobody out there has heard it
   public void ping() throws InterruptedException {
-    HttpResponse<Void> response = endpoint.send(endpoint.request().GET().build());
+    HttpResponse<Void> response =
+        endpoint.send(endpoint.request().GET().build(), _ -> new Disinterest());
     Reply reply = new Reply(response.statusCode(), ""); // the next ping has its own time
     if (!reply.isSuccess()) {
       throw reply.fault(endpoint.toString(), Instant.EPOCH);

@@ -1,5 +1,7 @@
 package io.assay.adapters.notice;
 
+import io.assay.adapters.http.Endpoint;
+import io.assay.adapters.http.Reply;
 import io.assay.core.canon.Sha256;
 import io.assay.runtime.ErrorKind;
 import io.assay.runtime.Fault;
@@ -61,7 +63,7 @@ public final class Webhook implements AutoCloseable {
     if (secret != null) {
       request.header("X-Assay-Signature", "sha256=" + signature(secret, body));
     }
-    HttpResponse<Void> response = endpoint.send(request.build());
+    HttpResponse<Void> response = endpoint.send(request.build(), _ -> new Disinterest());
     String retryAfter = response.headers().firstValue("Retry-After").orElse("");
     Reply reply = new Reply(response.statusCode(), retryAfter);
     if (!reply.isSuccess()) {

@@ -3,6 +3,7 @@ package io.assay.adapters.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.assay.adapters.http.Listener;
 import io.assay.runtime.ErrorKind;
 import io.assay.runtime.Fault;
 import java.time.Duration;

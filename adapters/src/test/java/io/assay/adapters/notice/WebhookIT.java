@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.assay.adapters.http.Listener;
 import io.assay.runtime.ErrorKind;
 import io.assay.runtime.Fault;
 import io.assay.runtime.ManualTime;

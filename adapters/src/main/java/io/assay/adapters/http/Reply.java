@@ -1,4 +1,4 @@
-package io.assay.adapters.notice;
+package io.assay.adapters.http;
 
 import io.assay.runtime.ErrorKind;
 import io.assay.runtime.Fault;
@@ -12,11 +12,12 @@ import java.util.Locale;
 ///
 /// @param status of HTTP
 /// @param retryAfter as the server sent it (RFC 9110, 10.2.3); empty if it did not
-record Reply(int status, String retryAfter) {
+public record Reply(int status, String retryAfter) {
   private static final Duration LONGEST_WAIT = Duration.ofDays(1);
   private static final int DIGITS = 9;
 
-  boolean isSuccess() {
+  /// Whether it did what was asked.
+  public boolean isSuccess() {
     return status / 100 == 2;
   }
 
@@ -24,12 +25,13 @@ record Reply(int status, String retryAfter) {
   ///
   /// @param who sent it
   /// @param now for a server that names the instant until which to wait
-  Fault fault(String who, Instant now) {
+  public Fault fault(String who, Instant now) {
     String said = who + " answers " + status;
     return switch (status) {
       case 429 -> temporary(said + ": too many requests", now);
       case 408, 425 -> temporary(said, now);
-      case 401, 403 -> operational(said + ": it does not let us in; look at its URL and secret");
+      case 401, 403 ->
+          operational(said + ": it does not let us in; look at its URL and its key or secret");
       case 404, 410 -> operational(said + ": it is not there any more; look at its URL");
       default ->
           switch (status / 100) {
@@ -50,7 +52,7 @@ record Reply(int status, String retryAfter) {
 
   /// The wait that the server demands: seconds, or until an instant; zero where it demands none or
   /// speaks in riddles, a day at most.
-  Duration leastWait(Instant now) {
+  public Duration leastWait(Instant now) {
     String text = retryAfter.strip();
     Duration wait;
     if (text.matches("\\d{1," + DIGITS + "}")) {

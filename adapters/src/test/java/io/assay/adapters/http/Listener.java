@@ -1,4 +1,4 @@
-package io.assay.adapters.notice;
+package io.assay.adapters.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -12,21 +12,22 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /// Somebody outside: a server on the loopback that answers as a test wants and remembers what came.
-final class Listener implements AutoCloseable {
+public final class Listener implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("listener-", 0).factory());
-  final List<Heard> heard = new CopyOnWriteArrayList<>();
+  public final List<Heard> heard = new CopyOnWriteArrayList<>();
 
   /// A request as it came.
-  record Heard(String method, String path, String key, String signature, String body) {}
+  public record Heard(String method, String path, String key, String signature, String body) {}
 
   /// How a request is answered.
-  interface Answering {
+  public interface Answering {
     void answer(HttpExchange exchange) throws IOException;
   }
 
-  Listener(Answering answering) throws IOException {
+  /// A server that answers so.
+  public Listener(Answering answering) throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext(
@@ -41,7 +42,7 @@ final class Listener implements AutoCloseable {
   }
 
   /// One that answers with a status and nothing else.
-  static Listener saying(int status) throws IOException {
+  public static Listener saying(int status) throws IOException {
     return new Listener(exchange -> exchange.sendResponseHeaders(status, -1));
   }
 
@@ -60,7 +61,8 @@ final class Listener implements AutoCloseable {
     return value == null ? "" : value;
   }
 
-  String url(String path) {
+  /// Its address with that path.
+  public String url(String path) {
     return "http://127.0.0.1:" + server.getAddress().getPort() + path;
   }
 

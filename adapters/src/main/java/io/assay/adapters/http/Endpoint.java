@@ -1,4 +1,4 @@
-package io.assay.adapters.notice;
+package io.assay.adapters.http;
 
 import io.assay.runtime.ErrorKind;
 import io.assay.runtime.Fault;
@@ -27,12 +27,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What the client throws is put into words of our own and goes no further: its texts hold
 /// addresses.
-final class Endpoint implements AutoCloseable {
+public final class Endpoint implements AutoCloseable {
   private final String name;
   private final URI address;
   private final Duration patience;
   private final ExecutorService threads =
-      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("assay-notice-", 0).factory());
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("assay-http-", 0).factory());
   private final HttpClient client;
 
   /// An endpoint.
@@ -41,7 +41,7 @@ final class Endpoint implements AutoCloseable {
   /// @param url http or https
   /// @param patience for the whole of a request
   /// @throws IllegalArgumentException if the URL is none; it is not in the message
-  Endpoint(String name, String url, Duration patience) {
+  public Endpoint(String name, String url, Duration patience) {
     this.name = name;
     this.address = address(name, url);
     this.patience = patience;
@@ -72,15 +72,30 @@ final class Endpoint implements AutoCloseable {
   }
 
   /// A request to the address, to be completed by its sender.
-  HttpRequest.Builder request() {
-    return HttpRequest.newBuilder(address).timeout(patience).header("User-Agent", "assay");
+  public HttpRequest.Builder request() {
+    return request(address);
   }
 
-  /// Sends a request and waits for the head of the reply; its body is of no interest.
+  /// A request for what lies below the address.
+  ///
+  /// @param path begins with a slash; its parts are escaped already, and are told to whoever reads
+  ///   the log of a proxy: no secrets
+  public HttpRequest.Builder request(String path) {
+    String base = address.toString();
+    return request(
+        URI.create(base.endsWith("/") ? base.substring(0, base.length() - 1) + path : base + path));
+  }
+
+  private HttpRequest.Builder request(URI target) {
+    return HttpRequest.newBuilder(target).timeout(patience).header("User-Agent", "assay");
+  }
+
+  /// Sends a request and waits for the reply as far as the body is wanted.
   ///
   /// @throws Fault temporary: there was no reply
-  HttpResponse<Void> send(HttpRequest request) throws InterruptedException {
-    CompletableFuture<HttpResponse<Void>> reply = client.sendAsync(request, _ -> new Disinterest());
+  public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body)
+      throws InterruptedException {
+    CompletableFuture<HttpResponse<T>> reply = client.sendAsync(request, body);
     try {
       return reply.get(patience.toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
@@ -106,6 +121,7 @@ final class Endpoint implements AutoCloseable {
       case HttpTimeoutException _ -> noAnswer();
       case ConnectException refused when isUnknown(refused) -> "nobody knows its host";
       case ConnectException _ -> "the connection is refused";
+      case BodyTooLargeException _ -> "its answer is larger than it may be";
       case SSLException _ -> "no trusted TLS connection: look at its certificate";
       case IOException _ -> "the connection broke off";
       case null, default -> "the request failed";

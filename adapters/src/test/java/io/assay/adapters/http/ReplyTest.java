@@ -1,4 +1,4 @@
-package io.assay.adapters.notice;
+package io.assay.adapters.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

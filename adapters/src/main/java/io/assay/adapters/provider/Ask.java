@@ -1,0 +1,46 @@
+package io.assay.adapters.provider;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// One request to a provider, and how its answer is read.
+///
+/// @param path below the provider's base URL, with its query, escaped; holds no secret
+/// @param reading of the body
+/// @param ifNotFound what a 404 means; null where it means that something is wrong
+/// @param <T> what the answer is read as
+public record Ask<T>(String path, Reading<T> reading, @Nullable T ifNotFound) {
+  public Ask {
+    Objects.requireNonNull(reading, "reading");
+    if (!path.startsWith("/")) {
+      throw new IllegalArgumentException("a path begins with a slash: " + path);
+    }
+  }
+
+  /// An ask for which a 404 is a failure.
+  public Ask(String path, Reading<T> reading) {
+    this(path, reading, null);
+  }
+
+  /// The same, its answer read further.
+  public <U> Ask<U> then(Function<T, U> further) {
+    U empty = ifNotFound == null ? null : further.apply(ifNotFound);
+    return new Ask<>(path, (body, at) -> further.apply(reading.read(body, at)), empty);
+  }
+
+  /// How a body is read.
+  ///
+  /// @param <T> what it is read as
+  @FunctionalInterface
+  public interface Reading<T> {
+    /// Reads a body.
+    ///
+    /// @param receivedAt for answers that do not say when they were true
+    /// @throws io.assay.runtime.Fault if the provider refuses in a body of its own, or if the body
+    ///   is of a shape that nobody foresaw: never a guess
+    T read(JsonNode body, Instant receivedAt);
+  }
+}

@@ -1,0 +1,48 @@
+package io.assay.adapters.provider;
+
+import io.assay.core.asset.Asset;
+import io.assay.core.price.Pool;
+import io.assay.core.price.Quote;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+
+/// Answers of providers, as tests read them.
+public final class Answers {
+  /// When they come.
+  public static final Instant AT = Instant.parse("2026-01-02T03:04:05Z");
+
+  private Answers() {}
+
+  /// What the body is read as.
+  public static <T> T read(Ask<T> ask, String body) {
+    return read(ask, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// What the body is read as.
+  public static <T> T read(Ask<T> ask, byte[] body) {
+    return ask.reading().read(Body.parse("a test", body), AT);
+  }
+
+  /// A body as it was recorded.
+  ///
+  /// @param name below `fixtures` of the data
+  public static byte[] recorded(String name) throws IOException {
+    String data = Objects.requireNonNull(System.getenv("ASSAY_DATA"), "ASSAY_DATA");
+    return Files.readAllBytes(Path.of(data, "fixtures", name));
+  }
+
+  /// The quote of that asset, which must be there.
+  public static Quote of(Map<Asset, Quote> quotes, Asset asset) {
+    return Objects.requireNonNull(quotes.get(asset), "no quote of " + asset.id());
+  }
+
+  /// The pool of a quote that has one.
+  public static Pool pool(Quote quote) {
+    return Objects.requireNonNull(quote.pool(), "no pool");
+  }
+}
