@@ -19,7 +19,7 @@ public record Settings(
     @Doc("what is logged, and where") LoggingSettings logging,
     @Doc("where everything is kept that has no place of its own") Data data,
     @Doc("the folder in which exports are looked for") Watch watch,
-    @Doc("where prices come from") Prices prices,
+    @Doc("where prices come from") PriceSettings prices,
     @Doc("what is written for others to read") Outputs outputs,
     @Doc("copies of the books") Backup backup,
     @Doc("the web interface") WebSettings web) {
@@ -32,14 +32,6 @@ public record Settings(
       @Doc("folder whose export files are read; unset: inbox in data.directory")
           @Nullable Path directory,
       @Doc("how often that folder is looked at") @Within(least = "100ms", most = "1h") @Reloadable
-          Duration interval) {}
-
-  /// Where prices come from.
-  public record Prices(
-      @Doc("folder of candle files; unset: candles in data.directory") @Nullable Path candles,
-      @Doc("how often open questions for prices are asked again")
-          @Within(least = "1s", most = "1d")
-          @Reloadable
           Duration interval) {}
 
   /// What is written for others to read.
@@ -70,7 +62,7 @@ public record Settings(
         new LoggingSettings(),
         new Data(Path.of("data")),
         new Watch(null, Duration.ofSeconds(2)),
-        new Prices(null, Duration.ofSeconds(60)),
+        new PriceSettings(),
         new Outputs(new Outputs.Csv(null, Duration.ofSeconds(10))),
         new Backup(null, Duration.ofHours(24)),
         new WebSettings());
@@ -101,7 +93,12 @@ public record Settings(
 
   /// The folder of the candle files.
   public Path candles() {
-    return place(prices.candles, data, "candles");
+    return place(prices.candles(), data, "candles");
+  }
+
+  /// The folder that keeps how much of each provider's budget is used up.
+  public Path budgets() {
+    return data.directory.resolve("budgets");
   }
 
   /// The folder of the CSV tables.

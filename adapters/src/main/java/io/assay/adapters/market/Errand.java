@@ -1,0 +1,21 @@
+package io.assay.adapters.market;
+
+import io.assay.adapters.provider.Ask;
+import java.util.concurrent.CompletableFuture;
+
+/// A request of its own that waits for its turn.
+///
+/// @param answer fails with a [io.assay.runtime.Fault]; cancelled where nobody wants it any more
+/// @param <T> what the answer is read as
+record Errand<T>(Ask<T> ask, Priority priority, long since, CompletableFuture<T> answer)
+    implements Job {
+  @Override
+  public String lot() {
+    return "";
+  }
+
+  @Override
+  public boolean isOver() {
+    return answer.isDone();
+  }
+}

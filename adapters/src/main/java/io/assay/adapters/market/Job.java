@@ -1,0 +1,15 @@
+package io.assay.adapters.market;
+
+/// Something that waits for its turn at a provider.
+interface Job {
+  Priority priority();
+
+  /// Jobs with the same word can go in one request; empty: it goes alone.
+  String lot();
+
+  /// Since when it waits, milliseconds since 1970.
+  long since();
+
+  /// Whether nobody wants it any more.
+  boolean isOver();
+}

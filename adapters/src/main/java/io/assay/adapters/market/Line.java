@@ -1,0 +1,137 @@
+package io.assay.adapters.market;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What waits for one provider. The most urgent goes first, and takes with it whatever else fits
+/// into the same request, the less urgent too; each eighth request goes to whatever has waited
+/// longest, so that nothing starves. Not for several threads.
+final class Line {
+  /// The wait of a line in which nobody stands.
+  static final long FOR_EVER = Long.MAX_VALUE;
+
+  private static final int TURN_OF_THE_OLDEST = 8;
+
+  private final Turnstile turnstile;
+  private final int batch;
+  private final Map<Priority, Map<String, Deque<Job>>> waiting = new EnumMap<>(Priority.class);
+  private int turns;
+  private int size;
+
+  /// Who may go now, in one request; nobody, and how long to wait.
+  ///
+  /// @param waitMillis 0 where somebody may go
+  record Turn(List<Job> jobs, long waitMillis) {}
+
+  /// An empty line.
+  ///
+  /// @param batch most jobs in one request
+  Line(Turnstile turnstile, int batch) {
+    this.turnstile = turnstile;
+    this.batch = batch;
+    for (Priority priority : Priority.values()) {
+      waiting.put(priority, new LinkedHashMap<>());
+    }
+  }
+
+  void add(Job job) {
+    lots(job.priority()).computeIfAbsent(job.lot(), _ -> new ArrayDeque<>()).add(job);
+    size++;
+  }
+
+  /// How many wait, those included that nobody wants any more.
+  int size() {
+    return size;
+  }
+
+  /// Takes out everybody.
+  List<Job> leave() {
+    List<Job> all = new ArrayList<>();
+    waiting.values().forEach(lots -> lots.values().forEach(all::addAll));
+    waiting.values().forEach(Map::clear);
+    size = 0;
+    all.removeIf(Job::isOver);
+    return all;
+  }
+
+  /// Lets the next ones go, if the provider may be asked.
+  Turn next() {
+    boolean oldestFirst = turns % TURN_OF_THE_OLDEST == TURN_OF_THE_OLDEST - 1;
+    Job head = head(oldestFirst);
+    if (head == null) {
+      return new Turn(List.of(), FOR_EVER);
+    }
+    boolean urgent = head.priority() == Priority.LIVE;
+    if (!turnstile.enter(urgent)) {
+      return new Turn(List.of(), Math.max(1, turnstile.waitMillis(urgent)));
+    }
+    turns++;
+    return new Turn(head.lot().isEmpty() ? alone(head) : together(head.lot()), 0);
+  }
+
+  private @Nullable Job head(boolean oldestFirst) {
+    Job oldest = null;
+    for (Priority priority : Priority.values()) {
+      Job first = first(priority);
+      if (first != null && !oldestFirst) {
+        return first;
+      }
+      if (first != null && (oldest == null || first.since() < oldest.since())) {
+        oldest = first;
+      }
+    }
+    return oldest;
+  }
+
+  private @Nullable Job first(Priority priority) {
+    Job first = null;
+    for (Deque<Job> lot : lots(priority).values()) {
+      Job head = wanted(lot);
+      if (head != null && (first == null || head.since() < first.since())) {
+        first = head;
+      }
+    }
+    return first;
+  }
+
+  /// The first of the lot that somebody still wants.
+  private @Nullable Job wanted(Deque<Job> lot) {
+    Job head = lot.peek();
+    while (head != null && head.isOver()) {
+      lot.poll();
+      size--;
+      head = lot.peek();
+    }
+    return head;
+  }
+
+  private List<Job> alone(Job head) {
+    Deque<Job> lot = lots(head.priority()).get(head.lot());
+    if (lot != null && lot.poll() != null) {
+      size--;
+    }
+    return List.of(head);
+  }
+
+  private List<Job> together(String word) {
+    List<Job> jobs = new ArrayList<>();
+    for (Priority priority : Priority.values()) {
+      Deque<Job> lot = lots(priority).get(word);
+      while (lot != null && jobs.size() < batch && wanted(lot) != null) {
+        jobs.add(lot.remove());
+        size--;
+      }
+    }
+    return jobs;
+  }
+
+  private Map<String, Deque<Job>> lots(Priority priority) {
+    return waiting.getOrDefault(priority, Map.of());
+  }
+}

@@ -1,0 +1,68 @@
+package io.assay.adapters.market;
+
+import io.assay.adapters.http.BoundedBody;
+import io.assay.adapters.http.Endpoint;
+import io.assay.adapters.http.Reply;
+import io.assay.adapters.provider.Ask;
+import io.assay.adapters.provider.Body;
+import io.assay.adapters.provider.Profile;
+import io.assay.runtime.ErrorKind;
+import io.assay.runtime.Fault;
+import io.assay.runtime.Time;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/// The way to one provider: sends an ask and reads the answer. What goes wrong is a [Fault] that
+/// names the provider and holds neither address nor key. Safe for any thread.
+final class Wire implements AutoCloseable {
+  private static final int NOT_FOUND = 404;
+  private static final int TOO_MANY = 429;
+  private static final long LARGEST_BODY = 32L << 20;
+  private static final Duration UNTOLD_WAIT = Duration.ofSeconds(5);
+
+  private final Profile profile;
+  private final Endpoint endpoint;
+  private final Time time;
+
+  /// A way.
+  ///
+  /// @param patience for one request, all of its answer included
+  /// @throws IllegalArgumentException if the provider's base URL is none
+  Wire(Profile profile, Duration patience, Time time) {
+    this.profile = profile;
+    this.time = time;
+    endpoint = new Endpoint(profile.name(), profile.baseUrl(), patience);
+  }
+
+  /// Asks.
+  ///
+  /// @throws Fault what it came to instead of an answer; one that demands a wait has a least wait
+  <T> T send(Ask<T> ask) throws InterruptedException {
+    HttpRequest.Builder request = endpoint.request(ask.path()).header("Accept", "application/json");
+    Profile.Key key = profile.key();
+    if (key != null) {
+      request.header(key.header(), key.reveal());
+    }
+    HttpResponse<byte[]> response =
+        endpoint.send(request.GET().build(), BoundedBody.of(LARGEST_BODY));
+    T ifNotFound = ask.ifNotFound();
+    if (response.statusCode() == NOT_FOUND && ifNotFound != null) {
+      return ifNotFound;
+    }
+    String retryAfter = response.headers().firstValue("Retry-After").orElse("");
+    Reply reply = new Reply(response.statusCode(), retryAfter);
+    if (!reply.isSuccess()) {
+      Fault fault = reply.fault(profile.name(), time.instant());
+      throw response.statusCode() == TOO_MANY && fault.leastWait().isZero()
+          ? new Fault(ErrorKind.TEMPORARY, Fault.lineOf(fault), UNTOLD_WAIT, null)
+          : fault;
+    }
+    return ask.reading().read(Body.parse(profile.name(), response.body()), time.instant());
+  }
+
+  @Override
+  public void close() {
+    endpoint.close();
+  }
+}
