@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -53,6 +54,7 @@ public final class PriceEngine implements AutoCloseable {
   /// @param latency that an answer usually takes
   /// @param failures share of answers that failed lately
   /// @param waiting what waits for it
+  /// @param skew how far ahead of ours its clock was, to a second; null where it did not say
   /// @param trouble what went wrong last; empty where nothing has
   public record ProviderState(
       String name,
@@ -61,6 +63,7 @@ public final class PriceEngine implements AutoCloseable {
       Duration latency,
       double failures,
       int waiting,
+      @Nullable Duration skew,
       String trouble) {}
 
   /// An engine that starts at once.
@@ -177,9 +180,15 @@ public final class PriceEngine implements AutoCloseable {
         Duration.ofMillis(Math.round(turnstile.latencySeconds() * 1000)),
         turnstile.failures(),
         counter.line().size(),
+        wire(counter).skew(),
         turnstile.trouble());
   }
 
+  private Wire wire(Counter counter) {
+    return Objects.requireNonNull(wires.get(counter), "every counter has a way");
+  }
+
+  /// What has been done so far.
   public Tally tally() {
     return tally;
   }
@@ -271,11 +280,7 @@ public final class PriceEngine implements AutoCloseable {
   private <T> Outcome<T> send(Counter counter, Ask<T> ask) {
     long begin = time.nanos();
     try {
-      Wire wire = wires.get(counter);
-      if (wire == null) {
-        throw new IllegalStateException("no way to " + counter.name());
-      }
-      T answer = wire.send(ask);
+      T answer = wire(counter).send(ask);
       counter.turnstile().succeeded(time.since(begin));
       return new Outcome.Got<>(answer);
     } catch (InterruptedException e) {

@@ -4,7 +4,6 @@ import io.assay.adapters.provider.Bar;
 import io.assay.adapters.provider.Provider;
 import io.assay.adapters.provider.Span;
 import io.assay.core.asset.Asset;
-import io.assay.core.asset.Chain;
 import io.assay.core.price.Answer;
 import io.assay.core.price.CandleBlock;
 import io.assay.core.price.CandleDraft;
@@ -18,11 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /// Answers the fold's questions from providers: what prices were, and on which chain an address is
@@ -38,43 +33,60 @@ public final class PriceHistory {
     this.engine = engine;
   }
 
-  /// Candles of the finest length that three requests can bring, from the first provider that has
-  /// any. An answer that ends early ends where the provider's candles do.
+  /// Candles as one provider has them.
   ///
-  /// @throws Fault if a provider that could know them failed: asking again later may help
-  public Answer candles(Question.CandlesOf wanted, Priority priority) throws InterruptedException {
-    List<String> without = new ArrayList<>();
+  /// @param source the provider's name
+  /// @param pool that they are of; null where the provider asks for no pool
+  /// @param blocks in time order, all of one length; at least one
+  public record Found(String source, @Nullable Pool pool, List<CandleBlock> blocks) {
+    public Found {
+      blocks = List.copyOf(blocks);
+    }
+  }
+
+  /// Candles of the finest length that three requests can bring, from the first provider that has
+  /// any. They may end early: they end where the provider's do.
+  ///
+  /// @return null where nobody has any
+  /// @throws Fault if nobody has any and a provider failed: asking again later may help
+  public @Nullable Found candles(Question.CandlesOf wanted, Priority priority)
+      throws InterruptedException {
     Fault failure = null;
     for (Provider.History provider : engine.providers(Provider.History.class)) {
-      if (provider.steps(wanted.asset()).isEmpty()) {
-        continue;
-      }
-      try {
-        List<CandleBlock> blocks = blocks(provider, wanted, priority);
-        if (!blocks.isEmpty()) {
-          return new Answer.CandlesFound(blocks);
+      if (!provider.steps(wanted.asset()).isEmpty()) {
+        try {
+          Pool pool = provider.wantsPool() ? deepest(wanted.asset(), priority) : null;
+          List<CandleBlock> blocks =
+              provider.wantsPool() && pool == null
+                  ? List.of()
+                  : blocks(provider, pool, wanted, priority);
+          if (!blocks.isEmpty()) {
+            return new Found(provider.profile().name(), pool, blocks);
+          }
+        } catch (Fault fault) {
+          failure = fault;
         }
-        without.add(provider.profile().name());
-      } catch (Fault fault) {
-        failure = fault;
       }
     }
     if (failure != null) {
       throw failure;
     }
-    return new Answer.Unanswerable(
-        without.isEmpty()
-            ? "no provider has candles of " + wanted.asset().id()
-            : "no candles at " + String.join(", ", without));
+    return null;
+  }
+
+  /// The same as an answer to the fold.
+  ///
+  /// @throws Fault if nobody has any and a provider failed
+  public Answer answer(Question.CandlesOf wanted, Priority priority) throws InterruptedException {
+    Found found = candles(wanted, priority);
+    return found == null
+        ? new Answer.Unanswerable("no provider has candles of " + wanted.asset().id())
+        : new Answer.CandlesFound(found.blocks());
   }
 
   private List<CandleBlock> blocks(
-      Provider.History provider, Question.CandlesOf wanted, Priority priority)
+      Provider.History provider, @Nullable Pool pool, Question.CandlesOf wanted, Priority priority)
       throws InterruptedException {
-    Pool pool = provider.wantsPool() ? deepest(wanted.asset(), priority) : null;
-    if (provider.wantsPool() && pool == null) {
-      return List.of();
-    }
     Duration step = step(provider, wanted);
     List<Bar> bars = new ArrayList<>();
     for (Span span : pages(wanted, step, provider.most())) {
@@ -166,39 +178,45 @@ public final class PriceHistory {
   ///
   /// @throws Fault if nobody could be asked
   public Answer chain(Asset.Token token, Priority priority) throws InterruptedException {
-    Fault failure = null;
+    List<Quote> found = search(token.address(), priority);
+    Quote deepest = null;
+    for (Quote quote : found) {
+      boolean evm = quote.asset() instanceof Asset.Token on && on.chain().isEvm();
+      if (evm && (deepest == null || depth(quote) > depth(deepest))) {
+        deepest = quote;
+      }
+    }
+    return deepest != null && deepest.asset() instanceof Asset.Token on
+        ? new Answer.ChainFound(on.chain())
+        : new Answer.Unanswerable("no chain trades " + token.address());
+  }
+
+  private static double depth(Quote quote) {
+    return quote.facts().liquidityUsd().orElse(0);
+  }
+
+  /// The tokens that go by this address or symbol, each with its price, from the first provider
+  /// that finds any; deepest first.
+  ///
+  /// @throws Fault if none was found and a provider failed, or if nobody can search
+  public List<Quote> search(String text, Priority priority) throws InterruptedException {
+    Fault failure =
+        new Fault(ErrorKind.OPERATIONAL, "no provider that can search is enabled", null);
+    boolean asked = false;
     for (Provider.Search provider : engine.providers(Provider.Search.class)) {
       try {
-        Map<Chain, Double> liquidity = new LinkedHashMap<>();
-        for (Quote quote : engine.ask(provider, provider.search(token.address()), priority)) {
-          if (quote.asset() instanceof Asset.Token found && found.chain().isEvm()) {
-            OptionalDouble depth = quote.facts().liquidityUsd();
-            liquidity.merge(found.chain(), depth.orElse(0), Math::max);
-          }
-        }
-        Chain deepest = null;
-        for (Map.Entry<Chain, Double> entry : liquidity.entrySet()) {
-          if (deepest == null
-              || entry.getValue() > Objects.requireNonNull(liquidity.get(deepest))) {
-            deepest = entry.getKey();
-          }
-        }
-        if (deepest != null) {
-          return new Answer.ChainFound(deepest);
+        List<Quote> found = engine.ask(provider, provider.search(text), priority);
+        asked = true;
+        if (!found.isEmpty()) {
+          return found;
         }
       } catch (Fault fault) {
         failure = fault;
       }
     }
-    if (failure != null) {
-      throw failure;
+    if (asked) {
+      return List.of();
     }
-    return engine.providers(Provider.Search.class).isEmpty()
-        ? fail("no provider can find on which chain a token is")
-        : new Answer.Unanswerable("no chain trades " + token.address());
-  }
-
-  private static Answer fail(String why) {
-    throw new Fault(ErrorKind.OPERATIONAL, why, null);
+    throw failure;
   }
 }

@@ -11,7 +11,11 @@ import io.assay.runtime.Fault;
 import io.assay.runtime.Time;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
 
 /// The way to one provider: sends an ask and reads the answer. What goes wrong is a [Fault] that
 /// names the provider and holds neither address nor key. Safe for any thread.
@@ -24,6 +28,7 @@ final class Wire implements AutoCloseable {
   private final Profile profile;
   private final Endpoint endpoint;
   private final Time time;
+  private volatile @Nullable Duration skew;
 
   /// A way.
   ///
@@ -46,6 +51,7 @@ final class Wire implements AutoCloseable {
     }
     HttpResponse<byte[]> response =
         endpoint.send(request.GET().build(), BoundedBody.of(LARGEST_BODY));
+    noteTime(response);
     T ifNotFound = ask.ifNotFound();
     if (response.statusCode() == NOT_FOUND && ifNotFound != null) {
       return ifNotFound;
@@ -59,6 +65,22 @@ final class Wire implements AutoCloseable {
           : fault;
     }
     return ask.reading().read(Body.parse(profile.name(), response.body()), time.instant());
+  }
+
+  private void noteTime(HttpResponse<?> response) {
+    String date = response.headers().firstValue("Date").orElse("");
+    try {
+      Instant said = DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from);
+      skew = Duration.between(time.instant(), said);
+    } catch (DateTimeException e) {
+      // it says no time, and need not
+    }
+  }
+
+  /// How far ahead of ours the provider's clock was when it answered last, to a second; null where
+  /// it did not say.
+  @Nullable Duration skew() {
+    return skew;
   }
 
   @Override

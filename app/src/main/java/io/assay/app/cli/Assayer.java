@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
       StatusCommand.class,
       DlqCommand.class,
       ReadCommand.class,
+      QuoteCommand.class,
+      DoctorCommand.class,
       ReplayCommand.class,
       VerifyCommand.class,
       CheckConfigCommand.class,

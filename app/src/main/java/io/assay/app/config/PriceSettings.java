@@ -38,8 +38,7 @@ public record PriceSettings(
       @Doc("key that it gave us; unset: it is asked without one, or not at all")
           @Nullable Secret<String> key,
       @Doc("address of its API; unset: its own") @Nullable URI baseUrl,
-      @Doc("most requests in any minute; 0: what it allows")
-          @Within(least = "0", most = "100000")
+      @Doc("most requests in any minute; 0: what it allows") @Within(least = "0", most = "100000")
           int perMinute) {
     /// The defaults.
     public Provider() {

@@ -1,6 +1,7 @@
 package io.assay.app.live;
 
 import io.assay.adapters.candles.CandleFolder;
+import io.assay.app.market.Asking;
 import io.assay.core.ledger.Want;
 import io.assay.core.ledger.WantId;
 import io.assay.core.message.Flaw;
@@ -24,12 +25,14 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Answers the questions of the fold from a folder of candle files. A question waits until the
-/// candles reach as far as it asks, since a file may still grow; after a week it is answered with
-/// what there is, and a call that nobody can price is UNPRICEABLE.
+/// Answers the questions of the fold: from a folder of candle files, and where those do not reach,
+/// from providers. A question waits until the candles reach as far as it asks, since a file may
+/// still grow; what a provider has counts as all there is once the end is ten minutes past. After a
+/// week a question is answered with what there is, and a call that nobody can price is UNPRICEABLE.
 public final class PriceUpdates implements Task {
   private static final Logger LOG = LoggerFactory.getLogger(PriceUpdates.class);
   private static final Duration PATIENCE = Duration.ofDays(7);
+  private static final Duration SETTLING = Duration.ofMinutes(10);
   private static final Duration WRITER = Duration.ofSeconds(30);
   private static final long BYTES_AT_HAND = 8 << 20;
   private static final Duration LATE = Duration.ofHours(1);
@@ -40,14 +43,22 @@ public final class PriceUpdates implements Task {
   private final Supplier<Duration> interval;
   private final Lanes lanes;
   private final LiveFigures figures;
+  private final Asking providers;
   private final Time time;
   private final Set<Flaw> told = new HashSet<>();
   private final Set<WantId> late = new HashSet<>();
 
-  /// Answers from this folder, which need not be there yet.
+  /// Whom to ask.
+  ///
+  /// @param folder of candle files; need not be there yet
+  /// @param providers asked where the files do not reach
+  public record Sources(Path folder, Asking providers) {}
+
+  /// Answers from these sources.
   public PriceUpdates(
-      Path folder, Supplier<Duration> interval, Lanes lanes, LiveFigures figures, Time time) {
-    this.folder = folder;
+      Sources sources, Supplier<Duration> interval, Lanes lanes, LiveFigures figures, Time time) {
+    this.folder = sources.folder;
+    this.providers = sources.providers;
     this.interval = interval;
     this.lanes = lanes;
     this.figures = figures;
@@ -97,9 +108,28 @@ public final class PriceUpdates implements Task {
         late.remove(want.id());
         lanes.call(Lane.BULK, live -> live.answer(at, want.id(), answer), WRITER, context::beat);
         context.worked(1);
+      } else {
+        long asked = time.nanos();
+        providers.ask(want, (about, found) -> provided(about, found, asked));
       }
       context.beat();
     }
+  }
+
+  /// Takes a provider's answer, on the thread of that question.
+  private void provided(Want want, Answer answer, long asked) throws InterruptedException {
+    Instant at = time.instant();
+    if (isWhole(answer, want.question()) || isSettled(answer, want.question(), at)) {
+      figures.priced(true, time.since(asked));
+      lanes.call(Lane.LIVE, live -> live.answer(at, want.id(), answer), WRITER, () -> {});
+    }
+  }
+
+  /// Whether candles that end early are all there will be.
+  private static boolean isSettled(Answer answer, Question question, Instant now) {
+    return answer instanceof Answer.CandlesFound
+        && question instanceof Question.CandlesOf(var _, var _, Instant to)
+        && now.isAfter(to.plus(SETTLING));
   }
 
   /// Whether it counts as a failure now: once, when its answer is late.

@@ -15,11 +15,11 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param asked in the words of whoever asked
 /// @param at the instant that was asked for; null: now
-record QuoteLine(String asked, @Nullable Instant at, Quoted quoted) {
+public record QuoteLine(String asked, @Nullable Instant at, Quoted quoted) {
   private static final double THOUSAND = 1_000;
 
   /// One JSON object in one line; prices are plain decimals in quotes, so that none is rounded.
-  String json() {
+  public String json() {
     Map<String, @Nullable Object> all = new LinkedHashMap<>();
     Quote quote = quoted instanceof Quoted.Priced priced ? priced.quote() : null;
     all.put("asset", quote == null ? asked : quote.asset().id());
@@ -46,7 +46,7 @@ record QuoteLine(String asked, @Nullable Instant at, Quoted quoted) {
   }
 
   /// One line for a terminal.
-  String text() {
+  public String text() {
     return switch (quoted) {
       case Quoted.Priced priced -> priced(priced);
       case Quoted.Ambiguous ambiguous ->

@@ -27,6 +27,7 @@ import io.assay.app.live.LiveIntake;
 import io.assay.app.live.MessageLetters;
 import io.assay.app.live.PostedMessages;
 import io.assay.app.live.Valve;
+import io.assay.app.market.OpenMarket;
 import io.assay.app.web.AccessToken;
 import io.assay.app.web.WebServer;
 import io.assay.app.web.WebSettings;
@@ -95,6 +96,7 @@ public final class Assay implements AutoCloseable {
   private final DataOutput.Backlog backlog = new DataOutput.Backlog(gauge);
   private final MessageLetters messageLetters;
   private final LiveIntake intake;
+  private final OpenMarket market;
   private final Valve backfill = new Valve();
   private final Valve optional = new Valve();
   private final Valve stopping = new Valve();
@@ -165,6 +167,7 @@ public final class Assay implements AutoCloseable {
     lanes = new Lanes(time);
     messageLetters = new MessageLetters(desk.deadLetters(), lanes, time);
     intake = new LiveIntake(lanes, this::shortage, messageLetters, figures, time);
+    market = OpenMarket.open(set, time);
 
     // what watches
     board = new HealthBoard(time, Policies.board(set));
@@ -218,6 +221,7 @@ public final class Assay implements AutoCloseable {
             house.flow(),
             new FlowCrews.Intake(intake, messageLetters, backfill, optional),
             figures,
+            market.asking(),
             around.input(),
             time);
     monitor = Signs.monitor(house, set);
@@ -240,6 +244,8 @@ public final class Assay implements AutoCloseable {
     HouseMeters.bind(house, meters);
     Signs.tell(house, statistics);
     Policies.reclaimables(house, backfill, optional, set).forEach(watch::register);
+    watch.register(market.reclaimable());
+    market.bindTo(meters);
   }
 
   private List<Component> components() {
@@ -258,12 +264,17 @@ public final class Assay implements AutoCloseable {
             .needing("desk")
             .starting(this::listen)
             .stopping(_ -> hangUp()),
+        Component.of("prices", Phase.CONNECT)
+            .with(Criticality.DEGRADABLE)
+            .starting(market::greet)
+            .stopping(_ -> market.close())
+            .checking(market::check),
         Component.of("channels", Phase.CONNECT).checking(() -> Signs.channels(figures, settings)),
         Component.of("fold", Phase.RECOVER).needing("ledger").starting(this::takeUp),
         crew("upkeep", () -> upkeep.tasks(), Criticality.DEGRADABLE, "notices"),
         crew("output", () -> flow.output(), Criticality.DEGRADABLE, "fold", "upkeep"),
         crew("processing", () -> flow.processing(), Criticality.CRITICAL, "fold", "output"),
-        crew("pricing", () -> flow.pricing(), Criticality.DEGRADABLE, "processing"),
+        crew("pricing", () -> flow.pricing(), Criticality.DEGRADABLE, "processing", "prices"),
         crew("intake", () -> flow.sources(), Criticality.DEGRADABLE, "processing", "pricing"),
         crew("guests", () -> List.of(), Criticality.OPTIONAL, "intake")
             .starting(() -> around.crews().forEach(supervisor::start))
@@ -394,6 +405,7 @@ public final class Assay implements AutoCloseable {
       supervisor.close();
       board.close();
       notices.close();
+      market.close();
       clearDesk(); // what was opened and never started is given back here
       giveBack();
     }

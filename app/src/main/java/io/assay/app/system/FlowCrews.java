@@ -12,6 +12,7 @@ import io.assay.app.live.MessageProcessing;
 import io.assay.app.live.PriceUpdates;
 import io.assay.app.live.StandardInput;
 import io.assay.app.live.Valve;
+import io.assay.app.market.Asking;
 import io.assay.runtime.Criticality;
 import io.assay.runtime.Time;
 import io.assay.runtime.task.RestartPolicy;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// The tasks through which messages go: sources, the writer, prices, tables.
 ///
 /// @param settings in force at the moment they are asked
+/// @param asking puts to providers what the candle files do not answer
 /// @param input read for messages, one a line; null: none
 record FlowCrews(
     Supplier<Settings> settings,
@@ -34,6 +36,7 @@ record FlowCrews(
     House.Flow flow,
     Intake intake,
     FlowFigures figures,
+    Asking asking,
     @Nullable InputStream input,
     Time time) {
   private static final Duration LONG_WORK = Duration.ofMinutes(10);
@@ -93,7 +96,7 @@ record FlowCrews(
                 TaskName.PRICE_UPDATES.toString(),
                 () ->
                     new PriceUpdates(
-                        candles,
+                        new PriceUpdates.Sources(candles, asking),
                         () -> settings.get().prices().interval(),
                         flow.lanes(),
                         figures,

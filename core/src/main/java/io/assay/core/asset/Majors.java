@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// The coins that everybody means: a directory of some two hundred, as text with the columns
 /// `id,symbol,name` (ids of CoinGecko). It is deliberately short. A symbol that is not in it could
@@ -54,6 +55,14 @@ public final class Majors implements TokenDirectory {
   @Override
   public List<Asset.Coin> candidates(String symbol) {
     return List.copyOf(bySymbol.getOrDefault(symbol.toUpperCase(Locale.ROOT), List.of()));
+  }
+
+  /// The coin with that id of the directory.
+  public Optional<Asset.Coin> coin(String id) {
+    return bySymbol.values().stream()
+        .flatMap(List::stream)
+        .filter(coin -> coin.directoryId().equals(id))
+        .findFirst();
   }
 
   /// How many symbols it knows.

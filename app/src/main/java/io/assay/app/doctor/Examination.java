@@ -1,0 +1,197 @@
+package io.assay.app.doctor;
+
+import io.assay.adapters.market.PriceEngine;
+import io.assay.adapters.market.PriceEngine.ProviderState;
+import io.assay.adapters.market.Priority;
+import io.assay.adapters.provider.Provider;
+import io.assay.app.config.PriceSettings;
+import io.assay.app.config.ProviderName;
+import io.assay.app.config.Settings;
+import io.assay.app.market.Vendors;
+import io.assay.runtime.ErrorKind;
+import io.assay.runtime.Fault;
+import io.assay.runtime.Time;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// Tries what the system needs: the folder of everything that is kept, the disk, each provider of
+/// prices, the clock.
+public final class Examination {
+  private static final long LITTLE_DISK = 1L << 30;
+  private static final Duration ODD_SKEW = Duration.ofSeconds(5);
+  private static final Duration BAD_SKEW = Duration.ofMinutes(1);
+
+  private final Settings settings;
+  private final Time time;
+
+  public Examination(Settings settings, Time time) {
+    this.settings = settings;
+    this.time = time;
+  }
+
+  /// Tries everything, and leaves nothing behind.
+  public List<Finding> findings() throws InterruptedException {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(folder());
+    findings.addAll(secrets());
+    findings.add(disk());
+    findings.addAll(providers());
+    return findings;
+  }
+
+  private Finding folder() {
+    Path data = settings.data().directory();
+    String tried = "data.directory";
+    try {
+      Path place = nearest(data);
+      Path trial = Files.createTempFile(place, ".assay-doctor", "");
+      Files.delete(trial);
+      String found = data.toAbsolutePath() + " can be written";
+      return Finding.fine(tried, Files.isDirectory(data) ? found : found + " (not made yet)");
+    } catch (IOException e) {
+      return Finding.bad(
+          tried,
+          data.toAbsolutePath() + " cannot be written",
+          "give its owner the right to write, or set data.directory");
+    }
+  }
+
+  /// The folder, or the nearest one above that is there.
+  private static Path nearest(Path folder) {
+    Path place = folder.toAbsolutePath();
+    while (!Files.isDirectory(place) && place.getParent() != null) {
+      place = place.getParent();
+    }
+    return place;
+  }
+
+  /// Files that hold secrets, where others may read them.
+  private List<Finding> secrets() {
+    List<Finding> findings = new ArrayList<>();
+    Path token = settings.tokenFile();
+    try {
+      if (Files.isRegularFile(token)) {
+        Set<PosixFilePermission> rights = Files.getPosixFilePermissions(token);
+        boolean open =
+            rights.contains(PosixFilePermission.GROUP_READ)
+                || rights.contains(PosixFilePermission.OTHERS_READ);
+        findings.add(
+            open
+                ? new Finding(
+                    Finding.Grade.BAD,
+                    "permissions",
+                    token + " can be read by others",
+                    "chmod 600 " + token)
+                : Finding.fine("permissions", token + " is its owner's alone"));
+      }
+    } catch (IOException | UnsupportedOperationException e) {
+      findings.add(
+          new Finding(
+              Finding.Grade.ODD, "permissions", token + " does not tell its permissions", ""));
+    }
+    return findings;
+  }
+
+  private Finding disk() {
+    try {
+      Path place = nearest(settings.data().directory());
+      long free = Files.getFileStore(place).getUsableSpace();
+      String found = "%,d MB free".formatted(free >> 20);
+      return free >= LITTLE_DISK
+          ? Finding.fine("disk", found)
+          : new Finding(
+              Finding.Grade.ODD, "disk", found, "make room, or set data.directory elsewhere");
+    } catch (IOException e) {
+      return Finding.bad("disk", "its free space is not told", "look at the file system");
+    }
+  }
+
+  private List<Finding> providers() throws InterruptedException {
+    List<Provider> providers = Vendors.of(settings.prices());
+    List<Finding> findings = new ArrayList<>();
+    try (PriceEngine engine = new PriceEngine(providers, settings.budgets(), time);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<CompletableFuture<Finding>> trials = new ArrayList<>();
+      for (Provider provider : providers) {
+        trials.add(CompletableFuture.supplyAsync(() -> trial(engine, provider), threads));
+      }
+      trials.forEach(trial -> findings.add(trial.join()));
+      findings.add(clock(engine.states()));
+    } catch (IOException e) {
+      findings.add(
+          Finding.bad("budgets", settings.budgets() + " cannot be written", "look at its owner"));
+    }
+    for (ProviderName name : ProviderName.values()) {
+      if (providers.stream().noneMatch(it -> it.profile().name().equals(name.toString()))) {
+        findings.add(unused(name));
+      }
+    }
+    return findings;
+  }
+
+  private Finding trial(PriceEngine engine, Provider provider) {
+    String name = provider.profile().name();
+    long begin = time.nanos();
+    try {
+      var _ = Objects.requireNonNull(engine.ask(provider, provider.probe(), Priority.LIVE));
+      return Finding.fine(name, "answered in " + time.since(begin).toMillis() + " ms");
+    } catch (Fault fault) {
+      return Finding.bad(name, Fault.lineOf(fault), advice(name, fault));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Finding.bad(name, "was interrupted", "try again");
+    }
+  }
+
+  private static String advice(String name, Fault fault) {
+    String key = "prices.providers." + name;
+    if (!fault.leastWait().isZero()) {
+      return "wait " + fault.leastWait().toSeconds() + " s; lower " + key + ".per_minute";
+    }
+    return fault.kind() == ErrorKind.TEMPORARY
+        ? "look at the network; it is asked again by itself"
+        : "look at " + key + ".key and " + key + ".base_url";
+  }
+
+  private Finding unused(ProviderName name) {
+    PriceSettings prices = settings.prices();
+    String key = "prices.providers." + name;
+    String why;
+    if (!prices.online()) {
+      why = "prices.online is off";
+    } else if (prices.provider(name).enabled()) {
+      why = "it wants a key: set " + key + ".key";
+    } else {
+      why = key + ".enabled is off";
+    }
+    return new Finding(Finding.Grade.OFF, name.toString(), "not asked: " + why, "");
+  }
+
+  /// Our clock against the middle one of the providers'.
+  private static Finding clock(List<ProviderState> states) {
+    List<Duration> skews =
+        states.stream().map(ProviderState::skew).filter(Objects::nonNull).sorted().toList();
+    if (skews.isEmpty()) {
+      return new Finding(Finding.Grade.ODD, "clock", "nobody told the time", "");
+    }
+    Duration skew = skews.get(skews.size() / 2);
+    Duration off = skew.abs();
+    String found =
+        off.toSeconds() + " s " + (skew.isNegative() ? "ahead of" : "behind") + " the providers'";
+    if (off.compareTo(ODD_SKEW) <= 0) {
+      return Finding.fine("clock", found);
+    }
+    Finding.Grade grade = off.compareTo(BAD_SKEW) > 0 ? Finding.Grade.BAD : Finding.Grade.ODD;
+    return new Finding(grade, "clock", found, "have the machine keep time, such as by chrony");
+  }
+}
