@@ -14,6 +14,8 @@ final class Nearby {
   private static final Lexicon ROLES = Lexicon.shipped(Nearby.class, "roles.txt");
   private static final String CHAIN = "chain.";
   private static final String SALE = "sale";
+  private static final String DENIED = "denied";
+  private static final String DENIED_BEFORE = "denied-before";
   private static final int SELLING = 2;
   private static final int ADDRESS = 25;
   private static final int MOST_WORDS = 60;
@@ -68,7 +70,26 @@ final class Nearby {
   void tell(int from, int to, double share, Votes votes) {
     int next = firstFrom(from);
     boolean labelled = before(next, share, votes);
-    behind(firstFrom(to), to, labelled, share, votes);
+    int behind = firstFrom(to);
+    behind(behind, to, labelled, share, votes);
+    boolean denied = isDenied(next - 1, DENIED) && isLabel(next - 1, next);
+    if (denied || (isDenied(behind, DENIED_BEFORE) && !isBelow(behind, to))) {
+      votes.doubt("it is said not to be the one");
+    }
+  }
+
+  /// Whether a phrase ends there that denies what is beside it: `not 0x…`, `0x… değil`.
+  private boolean isDenied(int word, String tag) {
+    return word >= 0
+        && word < words.size()
+        && endings[word] != 0
+        && ROLES.rule(endings[word] - 1).tag().equals(tag);
+  }
+
+  /// Whether the word is about the next one: in its line, or with a colon above it.
+  private boolean isLabel(int word, int next) {
+    boolean beside = next < words.size() && words.areNeighbours(word, next);
+    return beside ? ".!?".indexOf(words.after(word)) < 0 : words.after(word) == ':';
   }
 
   /// Tells what is said within `[from, to)`: the label of a link.
@@ -206,7 +227,7 @@ final class Nearby {
       votes.on(Chain.valueOf(name), strength);
       return false;
     }
-    if (rule.weight() == 0 || rule.tag().equals(SALE)) {
+    if (rule.weight() == 0 || !Character.isUpperCase(rule.tag().charAt(0))) {
       return false;
     }
     String phrase = rule.why().substring(rule.tag().length() + 2);

@@ -2,6 +2,7 @@ package io.assay.core.reading;
 
 import io.assay.core.asset.Chain;
 import io.assay.core.text.Lexicon;
+import io.assay.core.text.Opaque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ final class Hits implements Lexicon.Match {
   private static final int REACH_OF_NOT = 2;
 
   private final Lexicon lexicon;
+  private final Opaque opaque;
   private final long[] met;
   private final double[] weights;
   private final List<String> why = new ArrayList<>(0);
@@ -24,10 +26,17 @@ final class Hits implements Lexicon.Match {
   private final List<int[]> labels = new ArrayList<>(0);
   private final List<int[]> orders = new ArrayList<>(0);
   private final List<int[]> listings = new ArrayList<>(0);
+  private final List<int[]> partings = new ArrayList<>(0);
   private int lastNot = -10;
 
   Hits(Lexicon lexicon) {
+    this(lexicon, Opaque.NOTHING);
+  }
+
+  /// @param opaque the words that say nothing: in them only chains and exchanges are named
+  Hits(Lexicon lexicon, Opaque opaque) {
     this.lexicon = lexicon;
+    this.opaque = opaque;
     met = new long[lexicon.size() / Long.SIZE + 1];
     weights = new double[lexicon.tags()];
   }
@@ -35,14 +44,23 @@ final class Hits implements Lexicon.Match {
   @Override
   public void at(int rule, int first, int last) {
     Lexicon.Rule hit = lexicon.rule(rule);
+    boolean hidden = opaque.hides(first) || opaque.hides(last);
+    if (hidden && hit.use() != Lexicon.Use.NAME) {
+      return;
+    }
+    boolean negated = first - lastNot <= REACH_OF_NOT && first > lastNot;
     switch (hit.use()) {
       case NEGATE -> lastNot = last;
       case CUE -> cues.add(new int[] {first, last});
-      case LABEL -> (hit.weight() > 0 ? labels : orders).add(new int[] {first, last});
+      case LABEL -> label(hit.weight() > 0, negated, new int[] {first, last});
       case LISTING -> listings.add(new int[] {first, last});
+      case PART -> {
+        if (!negated) {
+          partings.add(new int[] {first, last});
+        }
+      }
       case NAME, WEIGH -> {}
     }
-    boolean negated = first - lastNot <= REACH_OF_NOT && first > lastNot;
     long bit = 1L << rule;
     if ((met[rule / Long.SIZE] & bit) == 0 && !negated) {
       met[rule / Long.SIZE] |= bit;
@@ -51,6 +69,14 @@ final class Hits implements Lexicon.Match {
       if (hit.use() == Lexicon.Use.NAME) {
         name(hit.tag());
       }
+    }
+  }
+
+  private void label(boolean names, boolean negated, int[] place) {
+    if (names) {
+      labels.add(place);
+    } else if (!negated) {
+      orders.add(place);
     }
   }
 
@@ -79,6 +105,10 @@ final class Hits implements Lexicon.Match {
     return tag < 0 ? 0 : weights[tag];
   }
 
+  double weight(String tag) {
+    return weight(lexicon.number(tag));
+  }
+
   /// The chain that the words name; [Chain#EVM] where they name none or several.
   Chain chain() {
     return chains.size() == 1 ? chains.iterator().next() : Chain.EVM;
@@ -94,7 +124,7 @@ final class Hits implements Lexicon.Match {
     return cues;
   }
 
-  /// Where words stand that want what follows to be bought, as first and last word.
+  /// Where words stand that want what is beside them to be traded, as first and last word.
   List<int[]> orders() {
     return orders;
   }
@@ -107,6 +137,11 @@ final class Hits implements Lexicon.Match {
   /// Where phrases stand that tell of a coin's listing, as first and last word.
   List<int[]> listings() {
     return listings;
+  }
+
+  /// Where words stand that give something up, as first and last word.
+  List<int[]> partings() {
+    return partings;
   }
 
   List<String> why() {

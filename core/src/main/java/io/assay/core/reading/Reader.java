@@ -4,7 +4,6 @@ import io.assay.core.mention.Mention;
 import io.assay.core.mention.Mentions;
 import io.assay.core.message.Content;
 import io.assay.core.terms.Terms;
-import io.assay.core.text.Folded;
 import io.assay.core.text.Lexicon;
 import io.assay.core.text.Words;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.List;
 /// Thread-safe.
 ///
 /// ```
-/// fold (what is seen) → words → rules of the lexicon → addresses, tickers → what it is
+/// fold (what is seen) → words → rules of the lexicon → addresses, tickers → which way → what it is
 /// ```
 public final class Reader {
   private static final int LONGEST = 1 << 16;
@@ -28,8 +27,7 @@ public final class Reader {
           "lexicon-tr.txt",
           "lexicon-zh.txt");
   private final Verdict verdict = new Verdict(lexicon);
-  private final int longs = lexicon.number("long");
-  private final int shorts = lexicon.number("short");
+  private final Stance.Judge judge = new Stance.Judge(lexicon);
 
   /// All that the message says.
   public Reading read(Content content) {
@@ -47,22 +45,22 @@ public final class Reader {
     if (text.isEmpty() && content.entities().isEmpty() && content.buttons().isEmpty()) {
       return Reading.NOTHING;
     }
-    Folded folded = Folded.of(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
-    Words words = Words.of(folded);
-    Hits hits = new Hits(lexicon);
+    Wording wording = Wording.of(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+    Words words = wording.words();
+    Hits hits = new Hits(lexicon, wording.opaque());
     lexicon.match(words, hits);
-    List<Mention> mentions = Mentions.of(content, folded, words, hits.chain());
-    List<SymbolMention> symbols = SymbolScanner.scan(folded, words, hits);
-    Signs.tell(folded, words, mentions, symbols, hits);
-    boolean isShort = hits.weight(shorts) > hits.weight(longs);
-    Side side = isShort ? Side.SHORT : Side.LONG;
+    List<Mention> mentions = Mentions.of(content, wording.text(), words, hits.chain());
+    List<SymbolMention> symbols = SymbolScanner.scan(wording, hits);
+    Signs signs = Signs.tell(wording, mentions, symbols, hits);
+    Stance stance = judge.of(wording, hits, signs);
+    Signs.tellOf(stance, hits);
     return new Reading(
         verdict.decide(hits),
         hits.why(),
         mentions,
         symbols,
-        side,
-        whole ? Sentiment.of(folded, words) : Sentiment.MISSING,
-        whole ? Terms.of(folded, words) : Terms.NONE);
+        stance.side(),
+        whole ? Sentiment.of(wording) : Sentiment.MISSING,
+        whole ? wording.terms() : Terms.NONE);
   }
 }

@@ -2,6 +2,7 @@ package io.assay.core.reading;
 
 import io.assay.core.text.Folded;
 import io.assay.core.text.Letters;
+import io.assay.core.text.Opaque;
 import io.assay.core.text.Words;
 
 /// Finds the coin that an announcement reveals: spelled out, tagged, in brackets, in upper case, or
@@ -16,10 +17,12 @@ final class Reveals {
 
   private final Folded text;
   private final Words words;
+  private final Opaque opaque;
 
-  Reveals(Folded text, Words words) {
+  Reveals(Folded text, Words words, Opaque opaque) {
     this.text = text;
     this.words = words;
+    this.opaque = opaque;
   }
 
   /// Who is told of a coin.
@@ -67,7 +70,7 @@ final class Reveals {
         listener.revealed(letters(word, last), word, last);
         return;
       }
-      if (words.isAscii(word) && isRevealed(cue, word)) {
+      if (words.isAscii(word) && !opaque.hides(word) && isRevealed(cue, word)) {
         int coin = bracketed(word);
         listener.revealed(Tickers.base(Tickers.upper(words.text(coin))), coin, coin);
         return;

@@ -2,13 +2,15 @@ package io.assay.core.reading;
 
 import io.assay.core.text.Folded;
 import io.assay.core.text.Lexicon;
+import io.assay.core.text.Opaque;
 import io.assay.core.text.Phrases;
 import io.assay.core.text.Words;
 
 /// How a message feels about what it speaks of: the weights of its words (`mood-*.txt`, six
 /// languages in one), taken back by negations, changed by intensifiers, capitals and exclamation
 /// marks. The rules and their numbers are those of VADER (Hutto & Gilbert, ICWSM 2014), the words
-/// are our own, and a sentence is a bound for them: nothing is negated across a full stop.
+/// are our own, and marks are bounds for them: nothing is negated across a comma, nor taken back
+/// across a full stop.
 ///
 /// @param score -1 (worst) to 1 (best): s/√(s² + 15) of the sum s of the weights; NaN where nothing
 ///   speaks
@@ -25,7 +27,11 @@ public record Sentiment(double score, int words) {
 
   /// What the words feel like.
   public static Sentiment of(Folded text, Words words) {
-    return new Ear(text, words).heard();
+    return new Ear(text, words, Opaque.in(text, words)).heard();
+  }
+
+  static Sentiment of(Wording wording) {
+    return new Ear(wording.text(), wording.words(), wording.opaque()).heard();
   }
 
   /// Whether nothing speaks, for or against.
@@ -95,6 +101,7 @@ public record Sentiment(double score, int words) {
 
     private final Folded text;
     private final Words words;
+    private final Opaque opaque;
 
     private final Phrases phrases;
     private boolean mixedCase;
@@ -140,9 +147,10 @@ public record Sentiment(double score, int words) {
       return weights;
     }
 
-    Ear(Folded text, Words words) {
+    Ear(Folded text, Words words, Opaque opaque) {
       this.text = text;
       this.words = words;
+      this.opaque = opaque;
       phrases = Phrases.in(words, MOODS);
     }
 
@@ -150,10 +158,10 @@ public record Sentiment(double score, int words) {
       mixedCase = isMixedCase();
       gap(0, words.size() == 0 ? text.length() : words.start(0));
       for (int word = 0; word < words.size(); word++) {
-        if (phrases.rule(word) >= 0) {
+        if (phrases.rule(word) >= 0 && !opaque.hides(word)) {
           hear(word, phrases.rule(word));
         }
-        gap(words.end(word), word + 1 < words.size() ? words.start(word + 1) : text.length());
+        gap(opaque.end(word), word + 1 < words.size() ? words.start(word + 1) : text.length());
       }
       endSentence(1);
       if (spoken == 0) {
@@ -232,6 +240,7 @@ public record Sentiment(double score, int words) {
           }
           case '?', '؟' -> endSentence(ASKED);
           case '\n', ';', '؛', '。' -> endSentence(1);
+          case ',', '،', '，', '、' -> negation = -REACH - 1;
           case '.' -> {
             if (i + 1 >= text.length() || text.at(i + 1) <= ' ') {
               endSentence(1);

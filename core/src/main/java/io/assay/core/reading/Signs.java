@@ -5,6 +5,7 @@ import io.assay.core.mention.Role;
 import io.assay.core.text.Folded;
 import io.assay.core.text.Letters;
 import io.assay.core.text.Lexicon;
+import io.assay.core.text.Opaque;
 import io.assay.core.text.Words;
 import java.util.List;
 
@@ -33,11 +34,15 @@ final class Signs {
   private static final long REVEAL = Lexicon.sign("reveal");
   private static final long MANY = Lexicon.sign("four assets");
   private static final long ADDRESS = Lexicon.sign("address");
+  private static final long ORDER = Lexicon.sign("order");
+  private static final long OUT = Lexicon.sign("out");
+  private static final long PLAN = Lexicon.sign("plan");
 
   private static final char ARABIC_QUESTION_MARK = '\u061F';
   private static final int FEW_PRICES = 3;
   private static final int MANY_PRICES = 5;
   private static final int TERSE_WORDS = 4;
+  private static final int ORDER_WORDS = 8;
   private static final int BRIEF_WORDS = 12;
   private static final int LONG_WORDS = 50;
   private static final int ESSAY_WORDS = 120;
@@ -48,6 +53,7 @@ final class Signs {
 
   private final Folded text;
   private final Words words;
+  private final Opaque opaque;
   private int prices;
   private int gains;
   private int clocks;
@@ -56,35 +62,57 @@ final class Signs {
   private int plain;
   private int lines;
 
-  private Signs(Folded text, Words words) {
-    this.text = text;
-    this.words = words;
+  private Signs(Wording wording) {
+    text = wording.text();
+    words = wording.words();
+    opaque = wording.opaque();
     count();
   }
 
-  static void tell(
-      Folded text, Words words, List<Mention> mentions, List<SymbolMention> symbols, Hits hits) {
-    Signs signs = new Signs(text, words);
+  static Signs tell(
+      Wording wording, List<Mention> mentions, List<SymbolMention> symbols, Hits hits) {
+    Signs signs = new Signs(wording);
     signs.tellOfShape(hits);
     signs.tellOfAddresses(mentions, symbols.size(), hits);
     signs.tellOfSymbols(symbols, hits);
+    boolean order = signs.plain <= ORDER_WORDS && !symbols.isEmpty() && !signs.asks();
+    hits.sign(ORDER, order && new Orders(wording, hits).beginLine(symbols));
+    return signs;
+  }
+
+  /// Tells of what the message wants.
+  static void tellOf(Stance stance, Hits hits) {
+    hits.sign(OUT, stance.out());
+    hits.sign(PLAN, stance.plans());
+  }
+
+  /// Whether it is so short that each of its words is about what it wants.
+  boolean isBrief() {
+    return plain <= BRIEF_WORDS;
+  }
+
+  /// Whether it has prices enough for a whole trade.
+  boolean arePriced() {
+    return prices >= FEW_PRICES;
   }
 
   private void count() {
-    int linkEnd = -1;
+    int hiddenTo = -1;
     for (int word = 0; word < words.size(); word++) {
       int start = words.start(word);
       lines += word == 0 || !words.areNeighbours(word - 1, word) ? 1 : 0;
-      if (start < linkEnd || words.isEmoji(word)) {
+      if (start < hiddenTo || words.isEmoji(word)) {
         continue;
       }
-      if (isLink(word)) {
+      if (opaque.isLink(word)) {
         links++;
-        linkEnd = endOfLink(start);
+        hiddenTo = opaque.end(word);
       } else if (words.before(word) == '@') {
         handles++;
+        hiddenTo = opaque.end(word);
       } else {
         plain++;
+        hiddenTo = opaque.end(word);
         if (Letters.isDigit(words.first(word)) && words.length(word) <= LONGEST_NUMBER) {
           number(word);
         }
@@ -107,22 +135,6 @@ final class Signs {
     return index >= 0 && index < text.length() && Letters.isDigit(text.at(index));
   }
 
-  private boolean isLink(int word) {
-    int end = words.end(word);
-    return words.after(word) == ':'
-        && end + 2 < text.length()
-        && text.at(end + 1) == '/'
-        && text.at(end + 2) == '/';
-  }
-
-  private int endOfLink(int start) {
-    int at = start;
-    while (at < text.length() && !Letters.isBlank(text.at(at))) {
-      at++;
-    }
-    return at;
-  }
-
   private void tellOfShape(Hits hits) {
     hits.sign(PRICES, prices >= FEW_PRICES);
     hits.sign(LADDER, prices >= MANY_PRICES);
@@ -143,7 +155,7 @@ final class Signs {
   private boolean asks() {
     for (int i = text.length() - 1; i >= 0 && i > text.length() - 8; i--) {
       if (text.at(i) == '?' || text.at(i) == ARABIC_QUESTION_MARK) {
-        return true;
+        return !opaque.hidesAt(i);
       }
     }
     return false;

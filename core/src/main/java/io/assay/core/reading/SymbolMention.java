@@ -23,6 +23,8 @@ public record SymbolMention(String symbol, Form form, String exchange, int start
     ANNOUNCED,
     /// The coin of an exchange's news of a listing: `Frax Share (FXS)`.
     LISTED,
+    /// A coin that everybody knows, unmarked beside the side of a trade: `LONG BTC`.
+    BARE,
     /// The one word that the message is, `ABC`: a coin only for who knows what was said before.
     ALONE;
 
@@ -30,7 +32,7 @@ public record SymbolMention(String symbol, Form form, String exchange, int start
     public boolean isOfAnExchange() {
       return switch (this) {
         case PAIR, ANNOUNCED, LISTED -> true;
-        case CASHTAG, HASHTAG, ALONE -> false;
+        case CASHTAG, HASHTAG, BARE, ALONE -> false;
       };
     }
   }

@@ -17,28 +17,34 @@ final class SymbolScanner {
 
   private final Folded text;
   private final Words words;
+  private final Wording wording;
   private final Hits hits;
   private final Map<String, SymbolMention> found = new LinkedHashMap<>();
   private int listedTo;
 
-  private SymbolScanner(Folded text, Words words, Hits hits) {
-    this.text = text;
-    this.words = words;
+  private SymbolScanner(Wording wording, Hits hits) {
+    this.wording = wording;
+    text = wording.text();
+    words = wording.words();
     this.hits = hits;
   }
 
   /// The tickers of a message: what is announced before pairs, pairs before what is listed, that
-  /// before cashtags, those before hashtags; each symbol once.
-  static List<SymbolMention> scan(Folded text, Words words, Hits hits) {
-    SymbolScanner scanner = new SymbolScanner(text, words, hits);
+  /// before cashtags, those before hashtags; each symbol once. What nothing marks counts where
+  /// nothing else is there.
+  static List<SymbolMention> scan(Wording wording, Hits hits) {
+    SymbolScanner scanner = new SymbolScanner(wording, hits);
     scanner.revealed();
-    for (int word = 0; word < words.size(); word++) {
+    for (int word = 0; word < scanner.words.size(); word++) {
       scanner.pair(word);
     }
     for (int[] news : hits.listings()) {
       scanner.listed(news[0], news[1]);
     }
     scanner.tagged();
+    if (scanner.found.isEmpty()) {
+      new Orders(wording, hits).bare(scanner::bare);
+    }
     if (scanner.found.isEmpty()) {
       scanner.alone();
     }
@@ -72,7 +78,7 @@ final class SymbolScanner {
   }
 
   private void revealed() {
-    Reveals reveals = new Reveals(text, words);
+    Reveals reveals = new Reveals(text, words, wording.opaque());
     for (int[] cue : hits.cues()) {
       reveals.behindCue(cue[1], this::announced);
     }
@@ -88,6 +94,10 @@ final class SymbolScanner {
 
   private void announced(String coin, int first, int last) {
     add(coin, SymbolMention.Form.ANNOUNCED, words.start(first), words.end(last));
+  }
+
+  private void bare(int word) {
+    add(words.text(word), SymbolMention.Form.BARE, words.start(word), words.end(word));
   }
 
   private void pair(int word) {

@@ -1,5 +1,7 @@
 package io.assay.core.reading;
 
+import io.assay.core.asset.Majors;
+import io.assay.core.asset.TokenDirectory;
 import io.assay.core.text.Letters;
 import io.assay.core.text.Resource;
 import java.util.HashMap;
@@ -30,6 +32,11 @@ final class Tickers {
   private static final Set<String> FILLERS = group("filler");
 
   private static final Set<String> TALK = group("talk");
+
+  /// Coins that everybody knows and whose symbols are words that people write in small letters.
+  private static final Set<String> SAID = group("said");
+
+  private static final TokenDirectory KNOWN = Majors.parse(Majors.shippedText());
 
   private Tickers() {}
 
@@ -89,6 +96,13 @@ final class Tickers {
   static boolean isAlone(String said, boolean upperCase) {
     boolean name = said.length() <= LONGEST_NAME && Letters.isUpper(said.charAt(0));
     return (upperCase || name) && isBare(said) && !TALK.contains(upper(said));
+  }
+
+  /// Whether everybody knows the word as a coin's ticker, where it stands beside a trade's side.
+  static boolean isKnown(String said, boolean upperCase) {
+    return isHashtag(said)
+        && !KNOWN.candidates(said).isEmpty()
+        && (upperCase || !SAID.contains(upper(said)));
   }
 
   private static boolean isCoinAndWord(String said) {

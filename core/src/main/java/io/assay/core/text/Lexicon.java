@@ -47,6 +47,8 @@ public final class Lexicon {
     LABEL,
     /// Tells of a coin's listing by an exchange.
     LISTING,
+    /// Gives something up, and adds its weight to its tag.
+    PART,
     /// Names a chain or an exchange.
     NAME;
 
@@ -56,6 +58,7 @@ public final class Lexicon {
         case "cue" -> CUE;
         case "label" -> LABEL;
         case "listing" -> LISTING;
+        case "sells", "leaves" -> PART;
         default -> tag.indexOf('.') > 0 ? NAME : WEIGH;
       };
     }

@@ -17,6 +17,14 @@ class LanguagesTest {
 
   @ParameterizedTest
   @CsvSource({
+    "'Target 1 reached $ABC', UPDATE",
+    "'TP2 hit', UPDATE",
+    "'$ABC цель 1 достигнута', UPDATE",
+    "'$ABC objetivo 1 alcanzado', UPDATE",
+    "'$ABC hedef 1 geldi', UPDATE",
+    "'$ABC 第一目标达到', UPDATE",
+    "'$ABC هدف اول خورد', UPDATE",
+    "'Coin: BTC\nLong\nEntry: 64000\nTargets: 65000, 66000\nStop: 63000', CALL",
     "'Купить $ABC по 0.03, цель 0.05, стоп 0.02', CALL",
     "'Памп через 30 минут, будьте готовы', PUMP",
     "'Все цели взяты, прибыль 40% #ABC', UPDATE",

@@ -47,6 +47,44 @@ class SentimentTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "don't buy, scam",
+        "не покупайте, скам",
+        "no compren, estafa",
+        "almayın, dolandırıcılık",
+        "不要买，骗局",
+        "نخرید، کلاهبرداری",
+        "never been more worried",
+        "not good, bad"
+      })
+  void of_aWarning_isNotTakenBackAcrossAComma(String text) {
+    assertThat(score(text)).isNegative();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "never been more bullish",
+        "I have never been so bullish",
+        "never looked better",
+        "никогда не был так уверен в росте",
+        "nunca ha sido más alcista",
+        "hiç bu kadar yükseliş görmedik",
+        "从未如此看涨",
+        "not a scam"
+      })
+  void of_neverMore_isMost(String text) {
+    assertThat(score(text)).isPositive();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://a.example/scam/best?rug!", "pump.fun", "@best_gem_moon"})
+  void of_wordsOfLinksAndNames_feelNothing(String text) {
+    assertThat(of(text).isMissing()).isTrue();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"ru", "es", "tr", "zh", "fa"})
   void words_ofALanguage_areEnoughOfThemOfTrade(String language) throws IOException {
     String text = String.join("\n", lines("mood-" + language + ".txt"));

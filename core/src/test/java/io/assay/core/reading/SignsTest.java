@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.assay.core.mention.Mention;
 import io.assay.core.mention.Mentions;
 import io.assay.core.message.Content;
-import io.assay.core.text.Folded;
 import io.assay.core.text.Lexicon;
-import io.assay.core.text.Words;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,20 +37,25 @@ class SignsTest {
           "cashtag",
           "reveal",
           "four assets",
-          "address");
+          "address",
+          "order",
+          "out",
+          "plan");
 
   /// The signs of a text, by a lexicon that has a rule for each.
   private static List<String> signs(String text) {
-    StringBuilder rules = new StringBuilder("cue 0 coin is\n");
+    StringBuilder rules =
+        new StringBuilder("cue 0 coin is\nlabel 0 buy\nlabel 0 al\nbuys 1 buy\nlong 1 long\n");
+    rules.append("sells 1 sell\nleaves 1 i sold\n");
     ALL.forEach(sign -> rules.append("x 1 <").append(sign).append(">\n"));
     Lexicon lexicon = Lexicon.parse(rules.toString(), "signs");
-    Folded folded = Folded.of(text);
-    Words words = Words.of(folded);
-    Hits hits = new Hits(lexicon);
-    lexicon.match(words, hits);
-    Content content = Content.of(text);
-    List<Mention> mentions = Mentions.of(content, folded, words, hits.chain());
-    Signs.tell(folded, words, mentions, SymbolScanner.scan(folded, words, hits), hits);
+    Wording wording = Wording.of(text);
+    Hits hits = new Hits(lexicon, wording.opaque());
+    lexicon.match(wording.words(), hits);
+    List<Mention> mentions =
+        Mentions.of(Content.of(text), wording.text(), wording.words(), hits.chain());
+    Signs signs = Signs.tell(wording, mentions, SymbolScanner.scan(wording, hits), hits);
+    Signs.tellOf(new Stance.Judge(lexicon).of(wording, hits, signs), hits);
     return hits.why().stream().filter(why -> why.startsWith("x: <")).map(SignsTest::name).toList();
   }
 
@@ -84,7 +87,17 @@ class SignsTest {
     "'one ABC/USDT', pair",
     "'one $ABC', cashtag",
     "'the coin is ABC', reveal",
-    "'$ABC $DEF $GHI $JKL', four assets"
+    "'$ABC $DEF $GHI $JKL', four assets",
+    "'buy $ABC now', order",
+    "'🚀 buy some $ABC', order",
+    "'well, it is so. Buy $ABC', order",
+    "'buy ABC/USDT', order",
+    "'$ABC al', order",
+    "'sell it', out",
+    "'i sold $ABC', out",
+    "'we told you of it some time ago and now all is over and done. Sell', out",
+    "'long, entry 5, target 6, stop 4', plan",
+    "'sell, entry 5, target 4, stop 6', plan"
   })
   void tell_aSign_isSeen(String text, String sign) {
     assertThat(signs(text)).contains(sign);
@@ -107,7 +120,18 @@ class SignsTest {
     "'one $ABC', opens with a ticker",
     "'one #ABC', cashtag",
     "'one $ABC', reveal",
-    "'$ABC $DEF $GHI', four assets"
+    "'$ABC $DEF $GHI', four assets",
+    "'is it so? https://a.example/b', asks",
+    "'see https://a.example/b?', asks",
+    "'they buy $ABC', order",
+    "'buy $ABC now?', order",
+    "'buy #abc now', order",
+    "'buy it and sell it', out",
+    "'long, sell at 5', out",
+    "'sell, entry 5, target 4, stop 6', out",
+    "'others, of whom there are a great many, will soon enough begin to sell', out",
+    "'entry 5, target 6, stop 4', plan",
+    "'long, entry 5', plan"
   })
   void tell_aSignThatIsNotThere_isNotSeen(String text, String sign) {
     assertThat(signs(text)).doesNotContain(sign);
