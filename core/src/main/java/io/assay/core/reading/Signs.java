@@ -61,6 +61,7 @@ final class Signs {
   private int handles;
   private int plain;
   private int lines;
+  private boolean reveals;
 
   private Signs(Wording wording) {
     text = wording.text();
@@ -89,6 +90,11 @@ final class Signs {
   /// Whether it is so short that each of its words is about what it wants.
   boolean isBrief() {
     return plain <= BRIEF_WORDS;
+  }
+
+  /// Whether it reveals a coin.
+  boolean reveals() {
+    return reveals;
   }
 
   /// Whether it has prices enough for a whole trade.
@@ -174,13 +180,12 @@ final class Signs {
 
   private void tellOfSymbols(List<SymbolMention> symbols, Hits hits) {
     boolean pair = false;
-    boolean reveal = false;
     boolean cashtag = false;
     boolean first = false;
     int firstWord = startOfWords();
     for (SymbolMention symbol : symbols) {
       pair |= symbol.form() == SymbolMention.Form.PAIR;
-      reveal |= symbol.form() == SymbolMention.Form.ANNOUNCED;
+      reveals |= symbol.form() == SymbolMention.Form.ANNOUNCED;
       cashtag |= symbol.form() == SymbolMention.Form.CASHTAG;
       first |= symbol.start() <= firstWord;
     }
@@ -188,7 +193,7 @@ final class Signs {
     hits.sign(OPENS_WITH_TICKER, first);
     hits.sign(PAIR, pair);
     hits.sign(CASHTAG, cashtag);
-    hits.sign(REVEAL, reveal);
+    hits.sign(REVEAL, reveals);
   }
 
   /// Where the first word stands that is no emoji.

@@ -15,7 +15,8 @@ import io.assay.core.text.Lexicon;
 ///
 /// @param side on which it would be traded; long where nothing says short
 /// @param out whether it only wants out of what it has
-/// @param plans whether it states a whole trade: a side, and two of entry, targets and stop
+/// @param plans whether it states a whole trade of a coin that it reveals: a side, and two of
+///   entry, targets and stop
 record Stance(Side side, boolean out, boolean plans) {
   /// Several prices to sell at are the targets of a trade that was told before.
   private static final int TARGETS = 2;
@@ -29,6 +30,7 @@ record Stance(Side side, boolean out, boolean plans) {
     private final int buys;
     private final int sells;
     private final int leaves;
+    private final int entries;
 
     Judge(Lexicon lexicon) {
       longs = lexicon.number("long");
@@ -36,11 +38,14 @@ record Stance(Side side, boolean out, boolean plans) {
       buys = lexicon.number("buys");
       sells = lexicon.number("sells");
       leaves = lexicon.number("leaves");
+      entries = lexicon.number("entries");
     }
 
     /// What the message wants.
     ///
-    /// A long text may speak of others who sell: there only what begins a sentence counts.
+    /// The terms are read where they can tell something, which is seldom: most messages say a side,
+    /// or none and no prices. A long text may speak of others who sell: there only what begins a
+    /// sentence counts.
     Stance of(Wording wording, Hits hits, Signs signs) {
       double up = hits.weight(longs);
       double down = hits.weight(shorts);
@@ -49,12 +54,15 @@ record Stance(Side side, boolean out, boolean plans) {
       boolean sells = hits.weight(this.sells) > 0;
       boolean leaves = hits.weight(this.leaves) > 0;
       boolean unclear = !buys && (sells || leaves);
-      Terms terms = signs.arePriced() || unclear ? wording.terms() : Terms.NONE;
+      boolean open = !sided && !buys && hits.weight(entries) > 0;
+      boolean asked = unclear || (signs.arePriced() && (open || signs.reveals()));
+      Terms terms = asked ? wording.terms() : Terms.NONE;
       boolean isShort = sided ? down > up : !buys && falls(terms, sells);
       boolean going = leaves || (sells && !sided);
       boolean said = unclear && going && !isPlanned(terms) && !(isShort && sells && !leaves);
       boolean out = said && (signs.isBrief() || new Orders(wording, hits).beginWithParting());
-      boolean plans = (sided || buys || sells) && parts(terms) + 1 >= MOST_OF_A_PLAN;
+      boolean plans =
+          signs.reveals() && (sided || buys || sells) && parts(terms) + 1 >= MOST_OF_A_PLAN;
       return new Stance(isShort ? Side.SHORT : Side.LONG, out, plans);
     }
   }

@@ -46,7 +46,7 @@ class SignsTest {
   private static List<String> signs(String text) {
     StringBuilder rules =
         new StringBuilder("cue 0 coin is\nlabel 0 buy\nlabel 0 al\nbuys 1 buy\nlong 1 long\n");
-    rules.append("sells 1 sell\nleaves 1 i sold\n");
+    rules.append("sells 1 sell\nleaves 1 i sold\nentries 1 entry\n");
     ALL.forEach(sign -> rules.append("x 1 <").append(sign).append(">\n"));
     Lexicon lexicon = Lexicon.parse(rules.toString(), "signs");
     Wording wording = Wording.of(text);
@@ -96,8 +96,8 @@ class SignsTest {
     "'sell it', out",
     "'i sold $ABC', out",
     "'we told you of it some time ago and now all is over and done. Sell', out",
-    "'long, entry 5, target 6, stop 4', plan",
-    "'sell, entry 5, target 4, stop 6', plan"
+    "'the coin is ABC: long, entry 5, target 6, stop 4', plan",
+    "'the coin is ABC: sell, entry 5, target 4, stop 6', plan"
   })
   void tell_aSign_isSeen(String text, String sign) {
     assertThat(signs(text)).contains(sign);
@@ -130,8 +130,9 @@ class SignsTest {
     "'long, sell at 5', out",
     "'sell, entry 5, target 4, stop 6', out",
     "'others, of whom there are a great many, will soon enough begin to sell', out",
-    "'entry 5, target 6, stop 4', plan",
-    "'long, entry 5', plan"
+    "'long, entry 5, target 6, stop 4', plan",
+    "'the coin is ABC: entry 5, target 6, stop 4', plan",
+    "'the coin is ABC: long, entry 5', plan"
   })
   void tell_aSignThatIsNotThere_isNotSeen(String text, String sign) {
     assertThat(signs(text)).doesNotContain(sign);
