@@ -84,10 +84,15 @@ final class CandleNames {
   /// The name, without its ending, that an asset's file has.
   static String name(Asset asset) {
     return switch (asset) {
-      case Asset.Token token -> token.chain().word() + "_" + token.address();
+      case Asset.Token token -> fileName(token);
       case Asset.Coin coin -> COIN + coin.symbol();
       case Asset.Listing listing -> COIN + listing.symbol();
     };
+  }
+
+  /// A token of XRP is `issuer/currency`, and no file can be called that.
+  private static String fileName(Asset.Token token) {
+    return token.chain().word() + "_" + token.address().replace('/', '.');
   }
 
   /// The asset's file.

@@ -219,6 +219,15 @@ final class DesktopMessage {
         default -> in.skipChildren();
       }
     }
-    draft.button(label, type.equals("url") ? target : "");
+    draft.button(label, leads(type) ? target : "");
+  }
+
+  /// Whether the data of a button of that type is an address that it opens or a text that it
+  /// copies.
+  private static boolean leads(String type) {
+    return switch (type) {
+      case "url", "auth", "web_view", "simple_web_view", "copy_text" -> true;
+      default -> false;
+    };
   }
 }

@@ -320,10 +320,26 @@ final class TelethonMessage {
     for (String field = Json.nextField(in); !field.isEmpty(); field = Json.nextField(in)) {
       switch (field) {
         case "text" -> label = Json.text(in, "");
-        case "url" -> target = Json.text(in, "");
+        case "url" -> target = Json.text(in, target);
+        case "copy_text", "web_app", "login_url" -> target = within(in, target);
         default -> in.skipChildren();
       }
     }
     draft.button(label, target);
+  }
+
+  /// What a button of the Bot API copies or opens, one object further in; Telethon's is the text.
+  private static String within(JsonParser in, String otherwise) {
+    if (in.currentToken() != JsonToken.START_OBJECT) {
+      return Json.text(in, otherwise);
+    }
+    String found = otherwise;
+    for (String field = Json.nextField(in); !field.isEmpty(); field = Json.nextField(in)) {
+      switch (field) {
+        case "text", "url" -> found = Json.text(in, found);
+        default -> in.skipChildren();
+      }
+    }
+    return found;
   }
 }

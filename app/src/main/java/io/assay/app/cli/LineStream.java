@@ -8,12 +8,13 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// Lines of UTF-8 from somebody who may be hostile: none is kept that is longer than 16 MB. What is
-/// no UTF-8 becomes U+FFFD.
+/// no UTF-8 becomes U+FFFD; the mark that some editors put before the first line is left out.
 final class LineStream {
   private static final int LONGEST = 16 << 20;
   private static final int BUFFER = 1 << 16;
 
   private final InputStream in;
+  private boolean begun;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(BUFFER);
 
   LineStream(InputStream in) {
@@ -51,6 +52,8 @@ final class LineStream {
 
   private String text() {
     String text = bytes.toString(StandardCharsets.UTF_8);
-    return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+    int from = !begun && text.startsWith("\uFEFF") ? 1 : 0;
+    begun = true;
+    return text.substring(from, text.endsWith("\r") ? text.length() - 1 : text.length());
   }
 }

@@ -22,7 +22,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Reads messages from standard input and prints what each says, one JSON object a line.",
       "A line holds one message: {\"text\": …, \"entities\": […]} as the Bot API or Telethon writes"
-          + " it, or a whole Message.to_dict(). A broken one gives {\"error\": …} in its place."
+          + " it, a whole Message.to_dict(), an update of the Bot API, or a message of a Telegram"
+          + " Desktop export. A broken one gives {\"error\": …} in its place. Of a text of more than"
+          + " 65,536 characters the first are read, and \"unread\" says how many are not."
     },
     mixinStandardHelpOptions = true)
 final class ReadCommand implements Callable<Integer> {
@@ -59,14 +61,18 @@ final class ReadCommand implements Callable<Integer> {
   private String reading(LineStream.Line line) {
     return switch (line) {
       case LineStream.Line.TooLong _ -> ReadingLine.error("a line of more than 16 MB");
-      case LineStream.Line.Whole(String text) when plain ->
-          ReadingLine.of(reader.read(Content.of(text)), Engagement.NONE);
+      case LineStream.Line.Whole(String text) when plain -> read(Content.of(text), Engagement.NONE);
       case LineStream.Line.Whole(String text) ->
           switch (MessageLine.read(text)) {
             case MessageLine.Broken(String why) -> ReadingLine.error(why);
             case MessageLine.Told(Content content, Engagement engagement) ->
-                ReadingLine.of(reader.read(content), engagement);
+                read(content, engagement);
           };
     };
+  }
+
+  private String read(Content content, Engagement engagement) {
+    int unread = Math.max(0, content.text().length() - Reader.LONGEST);
+    return ReadingLine.of(reader.read(content), engagement, unread);
   }
 }

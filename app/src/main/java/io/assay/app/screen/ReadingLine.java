@@ -23,7 +23,8 @@ public final class ReadingLine {
     return JsonMapper.shared().writeValueAsString(Map.of("error", why));
   }
 
-  public static String of(Reading reading, Engagement engagement) {
+  /// @param unread how many characters at the end of the text were not read
+  public static String of(Reading reading, Engagement engagement, int unread) {
     Map<String, @Nullable Object> all = new LinkedHashMap<>();
     all.put("class", reading.kind().name());
     all.put("why", reading.why());
@@ -34,6 +35,9 @@ public final class ReadingLine {
     Sentiment sentiment = reading.sentiment();
     all.put("sentiment", sentiment.isMissing() ? null : rounded(sentiment.score()));
     putImportance(reading, Hdrb.of(engagement, Double.NaN), all);
+    if (unread > 0) {
+      all.put("unread", unread);
+    }
     return JsonMapper.shared().writeValueAsString(all);
   }
 

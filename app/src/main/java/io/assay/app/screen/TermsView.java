@@ -23,6 +23,7 @@ final class TermsView {
     }
     terse.prices(terms);
     terse.time(terms.timeframe());
+    terse.put("market_cap_called", terms.caps().called());
     terse.put("market_cap", terms.caps().now());
     terse.put("market_cap_top", terms.caps().top());
     return terse.view;

@@ -81,6 +81,72 @@ class ReadCommandTest {
   }
 
   @Test
+  void read_anUpdateOrAMessageOfAnExport_isReadAsWhatItIs() {
+    String lines =
+        """
+        {"update_id":1,"message":{"message_id":5,"text":"CA: TOKEN"}}
+        {"update_id":2,"edited_channel_post":{"caption":"CA: TOKEN","photo":[{}]}}
+        {"channel_post":{"text":"here","entities":[{"type":"text_link","offset":0,"length":4,"url":"LINK"}]}}
+        {"id":1,"type":"message","date":"2024-01-01T00:00:00","text":["CA: ",{"type":"code","text":"TOKEN"}]}
+        {"id":1,"text":"","text_entities":[{"type":"text_link","text":"here","href":"LINK"}]}
+        """;
+    assertThat(read(lines.replace("LINK", LINK).replace("TOKEN", TOKEN)))
+        .extracting(reading -> asset(reading).get("where").asString())
+        .containsExactly("text", "caption", "hidden_link", "code", "hidden_link");
+  }
+
+  @Test
+  void read_whatSaysNothing_namesWhatIsMissing() {
+    String lines =
+        """
+        {}
+        {"text":5}
+        {"text":null,"id":3}
+        {"update_id":7,"poll":{}}
+        {"update_id":7,"message":{"message_id":1}}
+        {"update_id":7,"message":{"text":["a"],"x":1}}
+        {"_":"Message","message":""}
+        """;
+    List<JsonNode> readings = read(lines);
+    assertThat(readings.subList(0, 5)).allMatch(reading -> reading.has("error"));
+    assertThat(readings.get(0).get("error").asString()).contains("text");
+    assertThat(readings.get(1).get("error").asString()).contains("text").contains("a number");
+    assertThat(readings.get(3).get("error").asString()).contains("channel_post");
+    assertThat(readings.getLast().has("error")).isFalse();
+  }
+
+  @Test
+  void read_theMarkOfAnEditorBeforeTheFirstLine_isLeftOut() {
+    assertThat(read("\uFEFF{\"text\": \"gm\"}\n").getFirst().has("error")).isFalse();
+    JsonNode symbol = read("\uFEFF$LINK buy\n", "--text").getFirst().get("symbols").get(0);
+    assertThat(symbol.get("start").asInt()).isZero();
+  }
+
+  @Test
+  void read_aTextTooLong_saysHowMuchWasNotRead() {
+    String text = "a ".repeat(40_000);
+    assertThat(read(text + "\n", "--text").getFirst().get("unread").asInt())
+        .isEqualTo(80_000 - 65_536);
+    assertThat(read("gm\n", "--text").getFirst().has("unread")).isFalse();
+  }
+
+  @Test
+  void read_buttons_thatCopyOrOpenOrAreAnAddress_areRead() {
+    String lines =
+        """
+        {"text":"gm","reply_markup":{"inline_keyboard":[[{"text":"Copy","copy_text":{"text":"TOKEN"}}]]}}
+        {"text":"gm","reply_markup":{"inline_keyboard":[[{"text":"Open","web_app":{"url":"LINK"}}]]}}
+        {"text":"gm","reply_markup":{"inline_keyboard":[[{"text":"CA TOKEN","callback_data":"x"}]]}}
+        {"message":"gm","reply_markup":{"rows":[{"buttons":[{"text":"Copy","copy_text":"TOKEN"}]}]}}
+        {"text":"gm","text_entities":[],"inline_bot_buttons":[[{"type":"copy_text","text":"C","data":"TOKEN"}]]}
+        """;
+    assertThat(read(lines.replace("LINK", LINK).replace("TOKEN", TOKEN)))
+        .extracting(reading -> asset(reading).get("where").asString())
+        .containsOnly("button")
+        .hasSize(5);
+  }
+
+  @Test
   void read_text_takesEachLineAsItStands() {
     List<JsonNode> readings = read("{is no JSON\n$LINK buy now\n", "--text");
     assertThat(readings).hasSize(2).noneMatch(reading -> reading.has("error"));

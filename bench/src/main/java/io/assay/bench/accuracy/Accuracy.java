@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// The accuracy report: `Accuracy FOLDER`, of a folder with `messages`, `labelled` and `oracles`.
-/// Every table ends with what is to be reached; exits 1 where something is not.
+/// The accuracy report: `Accuracy [FOLDER]`, else of `ASSAY_DATA`, of a folder with `messages`,
+/// `labelled` and `oracles`. Every table ends with what is to be reached; exits 1 where something
+/// is not.
 public final class Accuracy {
   private final PrintStream out;
   private final List<String> missed = new ArrayList<>();
@@ -18,9 +19,15 @@ public final class Accuracy {
   }
 
   public static void main(String[] words) throws Exception {
-    Path data = Path.of(words[0]);
+    String folder = words.length > 0 ? words[0] : System.getenv("ASSAY_DATA");
+    if (folder == null) {
+      System.err.println("Of which data? Name the folder, or set ASSAY_DATA.");
+      System.exit(64);
+    }
+    Path data = Path.of(folder);
     Accuracy report = new Accuracy(new PrintStream(System.out, true, StandardCharsets.UTF_8));
     new DumpAccuracy(data).report(report);
+    new OracleAccuracy(data).report(report);
     new RoleAccuracy(data).report(report);
     new NoiseAccuracy(data).report(report);
     new CoinAccuracy(data).report(report);

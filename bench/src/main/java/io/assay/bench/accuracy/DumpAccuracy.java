@@ -28,6 +28,9 @@ final class DumpAccuracy {
   private final Reader reader = new Reader();
   private final Map<String, long[]> places = new TreeMap<>();
   private final Map<String, Long> chains = new TreeMap<>();
+  private final Found byChain = new Found();
+  private final Moods moods = new Moods();
+  private long mentions;
   private long messages;
   private long broken;
   private long thrown;
@@ -44,7 +47,7 @@ final class DumpAccuracy {
     report.row("chain", "mentions");
     chains.forEach((chain, count) -> report.row(chain, count));
     report.goal("messages read without an exception", share(messages - thrown, messages), 1);
-    report.goal("addresses that are valid", 1 - (double) invalid / Math.max(1, messages), 1);
+    report.goal("addresses that are valid", 1 - (double) invalid / Math.max(1, mentions), 1);
     report.title("EVM addresses, against a search of the raw line");
     report.row("place", "there", "found", "recall");
     long there = 0;
@@ -61,6 +64,8 @@ final class DumpAccuracy {
       report.goal("EVM recall, " + place.getKey(), share(counts[1], counts[0]), 0.99);
     }
     report.goal("EVM recall", share(found, there), 0.99);
+    byChain.report(report);
+    moods.report(report);
   }
 
   private static double share(long part, long whole) {
@@ -88,9 +93,12 @@ final class DumpAccuracy {
             .collect(Collectors.toSet());
     for (Mention mention : reading.mentions()) {
       chains.merge(mention.token().chain().word(), 1L, Long::sum);
+      mentions++;
       invalid += Validity.isValid(mention) ? 0 : 1;
     }
     search(content, line, found);
+    byChain.compare(content, reading);
+    moods.hear(content, reading.sentiment());
   }
 
   private void search(Content content, String line, Set<String> found) {

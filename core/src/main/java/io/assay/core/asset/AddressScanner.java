@@ -213,6 +213,9 @@ public final class AddressScanner {
     String written = text.text(start, end);
     if (hasDigit(written) && Addresses.recognise(written) instanceof Address address) {
       add(Kind.ADDRESS, address, start, end, Make.WHOLE);
+      if (address.chain() == Chain.XRP) {
+        token(Chain.XRP, RippleToken.start(text, start), RippleToken.end(text, end));
+      }
       return true;
     }
     if (length >= SHORTEST_SIGNATURE && length <= LONGEST_SIGNATURE) {
@@ -225,11 +228,29 @@ public final class AddressScanner {
     return text.chars().anyMatch(letter -> Letters.isDigit((char) letter));
   }
 
+  /// Takes a token instead of the parts of it that were found.
+  private boolean token(Chain chain, int start, int end) {
+    if (!(Addresses.check(chain, text.text(start, end)) instanceof Address token)
+        || !token.isTokenOnly()) {
+      return false;
+    }
+    while (!found.isEmpty() && found.getLast().end() > start) {
+      found.removeLast();
+    }
+    add(Kind.ADDRESS, token, start, end, Make.WHOLE);
+    return true;
+  }
+
   /// Hex digits without 0x: behind `0:` an address of TON, else a hash or perhaps an address.
   private boolean digits(int start, int end) {
     int length = end - start;
+    if (length > BARE
+        && length != HASH
+        && token(Chain.CARDANO, start, CardanoToken.end(text, start, end))) {
+      return true;
+    }
     if (length == HASH) {
-      int from = workchain(start);
+      int from = TonForm.workchain(text, start);
       if (from < start
           && Addresses.check(Chain.TON, text.text(from, end)) instanceof Address address) {
         add(Kind.ADDRESS, address, from, end, Make.WHOLE);
@@ -245,17 +266,6 @@ public final class AddressScanner {
       }
     }
     return true;
-  }
-
-  /// Where `0:` or `-1:` before the digits begins; where they begin themselves if there is none.
-  private int workchain(int start) {
-    if (start < 2 || text.at(start - 1) != ':') {
-      return start;
-    }
-    if (text.at(start - 2) == '0') {
-      return start - 2;
-    }
-    return start > 2 && text.at(start - 2) == '1' && text.at(start - 3) == '-' ? start - 3 : start;
   }
 
   private boolean signature(String written, int start, int end) {

@@ -15,6 +15,7 @@ public final class Addresses {
   private static final int CLASSIC_MOST = 35;
   private static final int TRON_LENGTH = 34;
   private static final int EXTENDED_LENGTH = 47;
+  private static final int FINGERPRINT = 44;
   private static final int BYRON_LEAST = 58;
 
   private Addresses() {}
@@ -83,7 +84,7 @@ public final class Addresses {
       case 'r' -> classic ? RippleForm.check(text) : solana(text);
       case 'X' -> length == EXTENDED_LENGTH ? RippleForm.check(text) : solana(text);
       case 'a', 's' ->
-          text.indexOf('1') > 0 && length > LONGEST_KEY ? CardanoForm.check(text) : solana(text);
+          text.indexOf('1') > 0 && length >= FINGERPRINT ? CardanoForm.check(text) : solana(text);
       default -> solana(text);
     };
   }

@@ -17,6 +17,9 @@ final class CardanoForm {
   private CardanoForm() {}
 
   static AddressCheck check(String text) {
+    if (CardanoToken.isForm(text)) {
+      return CardanoToken.check(text);
+    }
     int one = text.lastIndexOf('1');
     String prefix = one < 0 ? "" : text.substring(0, one).toLowerCase(Locale.ROOT);
     return switch (prefix) {

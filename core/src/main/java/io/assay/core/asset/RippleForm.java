@@ -5,7 +5,7 @@ import io.assay.core.codec.Base58;
 import java.util.Arrays;
 
 /// The form of the XRP ledger: an account in base58 with a checksum (`r…`), or an X-address
-/// (XLS-5d), which holds an account and a destination tag.
+/// (XLS-5d), which holds an account and a destination tag; or a token, [RippleToken].
 final class RippleForm {
   private static final int ACCOUNT = 20;
   private static final int EXTENDED = 2 + ACCOUNT + 1 + 8;
@@ -15,6 +15,15 @@ final class RippleForm {
   private RippleForm() {}
 
   static AddressCheck check(String text) {
+    AddressCheck account = account(text);
+    return account instanceof Address ? account : token(text, account);
+  }
+
+  private static AddressCheck token(String text, AddressCheck otherwise) {
+    return RippleToken.check(text) instanceof Address token ? token : otherwise;
+  }
+
+  static AddressCheck account(String text) {
     byte[] bytes = Base58.RIPPLE.decode(text);
     if (bytes == null) {
       return AddressCheck.rejected(Fault.LETTER);

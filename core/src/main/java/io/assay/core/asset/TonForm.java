@@ -2,6 +2,7 @@ package io.assay.core.asset;
 
 import io.assay.core.asset.AddressCheck.Fault;
 import io.assay.core.codec.Crc16;
+import io.assay.core.text.Folded;
 import io.assay.core.text.Letters;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -90,5 +91,16 @@ final class TonForm {
     return raw.endsWith("0".repeat(2 * HASH))
         ? AddressCheck.rejected(Fault.PLACEHOLDER)
         : new Address(Chain.TON, raw, text, true);
+  }
+
+  /// Where `0:` or `-1:` before the digits begins; where they begin themselves if there is none.
+  static int workchain(Folded text, int start) {
+    if (start < 2 || text.at(start - 1) != ':') {
+      return start;
+    }
+    if (text.at(start - 2) == '0') {
+      return start - 2;
+    }
+    return start > 2 && text.at(start - 2) == '1' && text.at(start - 3) == '-' ? start - 3 : start;
   }
 }

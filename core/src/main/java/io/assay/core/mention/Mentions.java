@@ -36,6 +36,7 @@ public final class Mentions {
   private static final double BY_ITSELF = 0.6;
   private static final double PER_LINK = 6;
   private static final double BESIDE_LINK = 0.5;
+  private static final double ANYWHERE = 0.2;
 
   /// What tokens are bought with, by address.
   private static final Set<String> MONEY = money();
@@ -91,7 +92,7 @@ public final class Mentions {
       Votes votes = new Votes();
       double share =
           link.isEmpty()
-              ? alone(found, votes)
+              ? alone(text, found, votes)
               : inLink(text.text(from, to), found.start() - from, votes);
       nearby().tell(from, to, share, votes);
       int start = text.origin(found.start());
@@ -104,7 +105,7 @@ public final class Mentions {
     }
   }
 
-  private double alone(AddressScanner.Found found, Votes votes) {
+  private static double alone(Folded text, AddressScanner.Found found, Votes votes) {
     votes.add(Role.TOKEN, BY_ITSELF, "an address by itself");
     if (!text.isLiteral(found.start(), found.end())) {
       votes.quality(-0.1, "in other letters");
@@ -124,12 +125,14 @@ public final class Mentions {
   }
 
   private void inHiddenLink(TextEntity entity) {
-    int end = (int) Math.min(entity.start() + (long) entity.length(), Integer.MAX_VALUE);
-    Mention.Span span = new Mention.Span(Place.HIDDEN_LINK, entity.start(), end);
+    int length = content.text().length();
+    int start = Math.min(entity.start(), length);
+    int end = (int) Math.min(start + (long) entity.length(), length);
+    Mention.Span span = new Mention.Span(Place.HIDDEN_LINK, start, end);
     Folded link = link(entity.target());
     for (AddressScanner.Found found : AddressScanner.scan(link, Words.of(link))) {
       Votes votes = new Votes();
-      int from = text.indexOf(entity.start());
+      int from = text.indexOf(start);
       int to = text.indexOf(end);
       double share = inLink(link.text(0, link.length()), found.start(), votes);
       nearby().tell(from, to, share, votes);
@@ -140,14 +143,34 @@ public final class Mentions {
 
   private void inButton(Button button) {
     Mention.Span span = new Mention.Span(Place.BUTTON, 0, button.label().length());
-    Folded link = link(button.target());
-    for (AddressScanner.Found found : AddressScanner.scan(link, Words.of(link))) {
+    boolean copies = button.target().indexOf("://") < 0;
+    Folded target = copies ? text(button.target()) : link(button.target());
+    for (AddressScanner.Found found : AddressScanner.scan(target, Words.of(target))) {
       Votes votes = new Votes();
-      Folded label = Folded.of(button.label());
-      double share = inLink(link.text(0, link.length()), found.start(), votes);
+      Folded label = text(button.label());
+      double share =
+          copies && Links.before(target, found.start()).isEmpty()
+              ? alone(target, found, votes)
+              : inLink(target.text(0, target.length()), found.start(), votes);
       new Nearby(Words.of(label)).within(0, label.length(), share, votes);
       sight(found, span, votes);
     }
+    onButton(text(button.label()));
+  }
+
+  private void onButton(Folded label) {
+    Words said = Words.of(label);
+    for (AddressScanner.Found found : AddressScanner.scan(label, said)) {
+      Votes votes = new Votes();
+      alone(label, found, votes);
+      new Nearby(said).tell(found.start(), found.end(), 1, votes);
+      int start = label.origin(found.start());
+      sight(found, new Mention.Span(Place.BUTTON, start, label.end(found.end())), votes);
+    }
+  }
+
+  private static Folded text(String written) {
+    return Folded.of(written.length() <= LONGEST ? written : "");
   }
 
   private static Folded link(String target) {
@@ -183,8 +206,10 @@ public final class Mentions {
     List<Mention> mentions = new ArrayList<>(sighted.size());
     boolean called = false;
     boolean selling = nearby().sells();
+    Chain said = nearby().chain();
     for (Sighted one : sighted.values()) {
       nearby().anywhere(one.votes());
+      one.votes().on(said, ANYWHERE);
       one.weigh(amongWallets, selling);
       called |= one.votes().role() == Role.TOKEN && !MONEY.contains(one.normal());
     }
@@ -192,7 +217,7 @@ public final class Mentions {
       if (called && MONEY.contains(one.normal())) {
         one.votes().doubt("what tokens are bought with, beside another token");
       }
-      mentions.add(one.mention(named));
+      mentions.add(one.mention(said == Chain.EVM ? named : said));
     }
     mentions.sort(Comparator.comparingDouble(Mention::confidence).reversed());
     for (int i = BELIEVED; i < mentions.size(); i++) {

@@ -9,10 +9,12 @@ import java.util.Set;
 
 /// What the words around an address say of it: those before it in its line, the label or the
 /// heading above, those behind it; and, faintly, those anywhere in the message. The rules are
-/// `roles.txt`: roles and chains, each with a weight.
+/// `roles.txt` and `chains.txt`, each with a weight.
 final class Nearby {
-  private static final Lexicon ROLES = Lexicon.shipped(Nearby.class, "roles.txt");
+  private static final Lexicon ROLES = Lexicon.shipped(Nearby.class, "roles.txt", "chains.txt");
   private static final String CHAIN = "chain.";
+  private static final String NAMED = "named.";
+  private static final double WHEREVER = 2;
   private static final String SALE = "sale";
   private static final String DENIED = "denied";
   private static final String DENIED_BEFORE = "denied-before";
@@ -106,6 +108,51 @@ final class Nearby {
         vote(word, ANYWHERE, "the message says", votes);
       }
     }
+  }
+
+  /// The chain that the message says it is about, wherever it says so; [Chain#EVM] where it says
+  /// none, or several.
+  Chain chain() {
+    Chain only = Chain.EVM;
+    for (int word = 0; word < endings.length; word++) {
+      Chain said = endings[word] == 0 ? Chain.EVM : saidWherever(word);
+      if (said != Chain.EVM && only != Chain.EVM && said != only) {
+        return Chain.EVM;
+      }
+      only = said == Chain.EVM ? only : said;
+    }
+    return only;
+  }
+
+  private Chain saidWherever(int word) {
+    Lexicon.Rule rule = ROLES.rule(endings[word] - 1);
+    boolean plain = rule.tag().startsWith(CHAIN) && rule.weight() >= WHEREVER;
+    boolean named = rule.tag().startsWith(NAMED) && isByItself(word);
+    return plain || named ? chain(rule.tag()) : Chain.EVM;
+  }
+
+  /// Whether the word is a tag, or is parted from the words beside it by a mark or an emoji, as a
+  /// label and a heading are; an address may stand beside it.
+  private boolean isByItself(int word) {
+    char before = words.before(word);
+    if (before == '$' || before == '@') {
+      return false;
+    }
+    boolean behind = word + 1 == words.size() || isParted(word, word + 1);
+    return before == '#' || (behind && (word == 0 || isParted(word - 1, word)));
+  }
+
+  private boolean isParted(int first, int second) {
+    return words.isEmoji(first)
+        || words.isEmoji(second)
+        || words.length(first) >= ADDRESS
+        || words.length(second) >= ADDRESS
+        || !words.areNeighbours(first, second)
+        || words.areMarked(first, second);
+  }
+
+  private static Chain chain(String tag) {
+    return Chain.valueOf(tag.substring(CHAIN.length()).toUpperCase(Locale.ROOT));
   }
 
   /// Whether the message sells something: at least two things that a seller says are in it.
@@ -223,8 +270,11 @@ final class Nearby {
     }
     Lexicon.Rule rule = ROLES.rule(endings[word] - 1);
     if (rule.tag().startsWith(CHAIN)) {
-      String name = rule.tag().substring(CHAIN.length()).toUpperCase(Locale.ROOT);
-      votes.on(Chain.valueOf(name), strength);
+      votes.on(chain(rule.tag()), strength);
+      return false;
+    }
+    if (rule.tag().startsWith(NAMED)) {
+      votes.on(isByItself(word) ? chain(rule.tag()) : Chain.EVM, strength);
       return false;
     }
     if (rule.weight() == 0 || !Character.isUpperCase(rule.tag().charAt(0))) {

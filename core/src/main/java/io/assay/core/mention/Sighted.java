@@ -11,6 +11,7 @@ import io.assay.core.asset.Chain;
 record Sighted(AddressScanner.Found found, Mention.Span span, Votes votes) {
   private static final double CERTAIN = 4;
   private static final double A_HASH = 2;
+  private static final double A_LABEL = 2;
   private static final double NO_TOKENS = 1.5;
   private static final double AMONG_WALLETS = 1.2;
   private static final double WALLET_FORM = 0.9;
@@ -23,8 +24,8 @@ record Sighted(AddressScanner.Found found, Mention.Span span, Votes votes) {
   /// Whether its chain has coins but no tokens that are called, so that it is somebody's wallet.
   boolean isMoney() {
     return switch (found.address().chain()) {
-      case BITCOIN, LITECOIN, DOGECOIN, XRP -> true;
-      case CARDANO -> !normal().startsWith("asset1");
+      case BITCOIN, LITECOIN, DOGECOIN -> true;
+      case XRP, CARDANO -> !found.address().isTokenOnly();
       default -> false;
     };
   }
@@ -58,12 +59,18 @@ record Sighted(AddressScanner.Found found, Mention.Span span, Votes votes) {
 
   /// 64 digits: an address only where Sui or Aptos is said, else the hash of something.
   private void hash() {
-    if (isMove()) {
+    if (isMove() || isCardano()) {
       votes.never(votes.isLinked(Role.TRANSACTION) ? Role.TOKEN : Role.TRANSACTION);
     } else if (!votes.isLinked(Role.POOL)) {
       votes.never(Role.TOKEN, Role.POOL, Role.WALLET, Role.DEPLOYER, Role.DEPOSIT);
       votes.add(Role.TRANSACTION, A_HASH, "the length of a hash");
     }
+  }
+
+  /// A policy and a name of four letters, where Cardano or a token is spoken of.
+  private boolean isCardano() {
+    boolean said = votes.isOn(Chain.CARDANO) || votes.of(Role.TOKEN) >= A_LABEL;
+    return said && Addresses.check(Chain.CARDANO, found.address().display()) instanceof Address;
   }
 
   private boolean isMove() {
@@ -102,7 +109,7 @@ record Sighted(AddressScanner.Found found, Mention.Span span, Votes votes) {
     }
     String normal = normal();
     boolean hash = found.kind() == AddressScanner.Kind.HASH;
-    Chain other = hash && isMove() ? votes.move() : chain;
+    Chain other = !hash ? chain : isMove() ? votes.move() : isCardano() ? Chain.CARDANO : chain;
     if (other != address.chain() && !other.isEvm() && inFull(other) instanceof Address real) {
       chain = other;
       normal = real.normal();
@@ -119,6 +126,9 @@ record Sighted(AddressScanner.Found found, Mention.Span span, Votes votes) {
   /// As Sui or Aptos write it in full.
   private AddressCheck inFull(Chain chain) {
     String display = found.address().display();
+    if (chain == Chain.CARDANO) {
+      return Addresses.check(chain, display);
+    }
     return Addresses.check(chain, display.startsWith("0x") ? display : "0x" + display);
   }
 }

@@ -136,6 +136,27 @@ final class Sites {
   }
 
   private static Chain byPath(Link link) {
+    Chain joined = link.here() == null ? Chain.EVM : joined(link.here().before());
+    Chain before = joined == Chain.EVM ? beforeIt(link) : joined;
+    return before == Chain.EVM ? behindIt(link) : before;
+  }
+
+  /// `base:0x…`.
+  private static Chain joined(String before) {
+    int end = before.length() - 1;
+    boolean mark = end > 0 && !Letters.isWord(before.charAt(end));
+    return mark ? named(before.substring(0, end)) : Chain.EVM;
+  }
+
+  /// `0x…/base`.
+  private static Chain behindIt(Link link) {
+    List<String> path = link.segments();
+    int next = link.here() == null ? 0 : link.here().segment() + 1;
+    boolean there = next > 0 && next == path.size() - 1;
+    return there && !isNumber(path.get(next)) ? named(path.get(next)) : Chain.EVM;
+  }
+
+  private static Chain beforeIt(Link link) {
     List<String> path = link.segments();
     int here = link.here() == null ? Link.Part.ANCHOR : link.here().segment();
     int end = here < 0 ? path.size() : here;
@@ -154,8 +175,14 @@ final class Sites {
     return Letters.isDigit(segment.charAt(0));
   }
 
+  /// By the subdomain, or by what is joined to it: `photon-base`.
   private static Chain byHost(String host) {
     int dot = host.indexOf('.');
-    return dot > 0 && host.indexOf('.', dot + 1) > 0 ? named(host.substring(0, dot)) : Chain.EVM;
+    if (dot <= 0 || host.indexOf('.', dot + 1) < 0) {
+      return Chain.EVM;
+    }
+    Chain named = named(host.substring(0, dot));
+    int dash = host.lastIndexOf('-', dot);
+    return named == Chain.EVM && dash >= 0 ? named(host.substring(dash + 1, dot)) : named;
   }
 }

@@ -121,6 +121,10 @@ final class Votes {
     return chain == Chain.SUI || chain == Chain.APTOS;
   }
 
+  boolean isOn(Chain chain) {
+    return chains.containsKey(chain);
+  }
+
   /// Sui or Aptos where something speaks for it; [Chain#EVM] where not.
   Chain move() {
     double sui = chains.getOrDefault(Chain.SUI, 0.0);

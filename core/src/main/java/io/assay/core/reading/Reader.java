@@ -15,7 +15,9 @@ import java.util.List;
 /// fold (what is seen) → words → rules of the lexicon → addresses, tickers → which way → what it is
 /// ```
 public final class Reader {
-  private static final int LONGEST = 1 << 16;
+  /// Characters that are read of a text. Telegram's own limit is a sixteenth of it; who sends more
+  /// than this is told so.
+  public static final int LONGEST = 1 << 16;
 
   private final Lexicon lexicon =
       Lexicon.shipped(

@@ -19,7 +19,6 @@ final class Figure {
   private static final int LONGEST_UNIT = 10;
   private static final int PER_CENT = 2;
   private static final long MOST_TIME = 1000;
-  private static final int WIDEST_RANGE = 6;
   private static final int NEAR = 12;
   private static final int MOST_MARKS = 3;
   private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th");
@@ -37,6 +36,9 @@ final class Figure {
   private Unit unit = Unit.PLAIN;
   private Duration each = Duration.ZERO;
   private boolean held;
+
+  /// Whether it is a key of a keypad, `1️⃣`, as used to count with.
+  private boolean counted;
 
   /// What a number is.
   enum Kind {
@@ -58,6 +60,7 @@ final class Figure {
   /// Takes a number with the sign before it.
   Kind readAt(int at, Numeral numeral, boolean times) {
     start = at;
+    counted = text.isKey(numeral.end() - 1);
     end = numeral.end();
     digits = numeral.digits();
     scale = numeral.scale();
@@ -200,18 +203,12 @@ final class Figure {
 
   /// Whether nothing but the mark of a range is between: `0.5 - 0.6`.
   boolean isJoinedBy(Figure other) {
-    boolean range = false;
-    int from = end;
-    while (from < other.start && from - end < WIDEST_RANGE) {
-      switch (text.at(from++)) {
-        case '-', '–', '—', '➖', '~', '/', '−' -> range = true;
-        case ' ', '$' -> {}
-        default -> {
-          return false;
-        }
-      }
-    }
-    return range && from == other.start;
+    return Between.isRange(text, end, other.start);
+  }
+
+  /// Whether an arrow leads from it to another number: `120k -> 1.2M`.
+  boolean leadsTo(Figure other) {
+    return Between.isArrow(text, end, other.start);
   }
 
   /// Takes the unit of the other end of a range where it has none of its own.
@@ -228,16 +225,12 @@ final class Figure {
 
   /// Whether it follows a label that has no number in itself, with nothing but blanks between.
   boolean isRightBehind(int label) {
-    return !Letters.isDigit(text.at(label - 1)) && areBlank(text, label, start);
+    return !Letters.isDigit(text.at(label - 1)) && Between.isBlank(text, label, start);
   }
 
-  static boolean areBlank(Folded text, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (text.at(i) != ' ') {
-        return false;
-      }
-    }
-    return true;
+  /// Whether it is a key of a keypad with a number behind it that it counts.
+  boolean isKey() {
+    return counted && kind == Kind.AMOUNT && isFollowed();
   }
 
   /// Whether another number is near behind it in the line.

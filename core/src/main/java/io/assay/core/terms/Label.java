@@ -1,6 +1,7 @@
 package io.assay.core.terms;
 
 import io.assay.core.terms.Terms.Unit;
+import io.assay.core.text.Letters;
 import io.assay.core.text.Lexicon;
 import io.assay.core.text.Phrases;
 import io.assay.core.text.Words;
@@ -32,6 +33,8 @@ enum Label {
   CAP,
   /// The most that it was worth.
   TOP,
+  /// What it was worth when it was called.
+  CALLED,
   LONG,
   SHORT,
   SCALP,
@@ -41,6 +44,14 @@ enum Label {
   NOW,
   FUTURE,
   PAST,
+  /// A chart of so long a candle, by its name: how long the trade is thought for.
+  DAILY,
+  WEEKLY,
+  MONTHLY,
+  /// The same, said so often of other things that it counts in a trade alone.
+  BY_THE_DAY,
+  BY_THE_WEEK,
+  BY_THE_HOUR,
   /// After a stretch of time: that it is none to hold for.
   ELAPSED,
   /// May stand between a label and its number.
@@ -64,7 +75,10 @@ enum Label {
 
   private static final Lexicon PHRASES = Phrases.shipped(Label.class, "terms.txt");
   private static final Label[] BY_RULE = byRule();
-  private static final Map<String, Label> UNITS = units();
+  private static final Map<String, Label> UNITS = words(true);
+  private static final Map<String, Label> NAMES = words(false);
+  private static final int LONGEST_NAME = 12;
+  private static final int MOST_COUNTED = 2;
 
   /// One of these, of a unit of time; else zero.
   final Duration time;
@@ -106,15 +120,18 @@ enum Label {
     return labels;
   }
 
-  private static Map<String, Label> units() {
-    Map<String, Label> units = new HashMap<>();
+  /// The phrases of units, or of all that may have a number written on it. Of a letter that stands
+  /// for two units, the first in the list counts.
+  private static Map<String, Label> words(boolean ofUnits) {
+    Map<String, Label> words = new HashMap<>();
     for (int rule = 0; rule < BY_RULE.length; rule++) {
       Lexicon.Rule said = PHRASES.rule(rule);
-      if (BY_RULE[rule].isUnit()) {
-        units.put(said.why().substring(said.tag().length() + 2), BY_RULE[rule]);
+      Label label = BY_RULE[rule];
+      if (ofUnits ? label.isUnit() : label.isCounted()) {
+        words.putIfAbsent(said.why().substring(said.tag().length() + 2), label);
       }
     }
-    return units;
+    return words;
   }
 
   /// The phrases that stand in the words.
@@ -135,6 +152,28 @@ enum Label {
   /// The unit that is written on a number, in lower case.
   static Label unit(String letters) {
     return UNITS.getOrDefault(letters, NOTHING);
+  }
+
+  /// What the letters of a word say that a count of one or two digits is written on: `Entry1`.
+  static Label counted(Words words, int word) {
+    if (!Letters.isDigit(words.last(word)) || words.length(word) > LONGEST_NAME) {
+      return NOTHING;
+    }
+    String text = words.text(word);
+    int end = text.length();
+    while (end > 0 && Letters.isDigit(text.charAt(end - 1))) {
+      end--;
+    }
+    return end == 0 || text.length() - end > MOST_COUNTED
+        ? NOTHING
+        : NAMES.getOrDefault(text.substring(0, end).toLowerCase(Locale.ROOT), NOTHING);
+  }
+
+  private boolean isCounted() {
+    return switch (this) {
+      case ENTRY, BUY_AT, BUY, TARGET, TARGETS, SELL, STOP -> true;
+      default -> false;
+    };
   }
 
   boolean isUnit() {

@@ -1,6 +1,8 @@
 package io.assay.core.terms;
 
 import io.assay.core.terms.TermDraft.Field;
+import io.assay.core.text.Folded;
+import io.assay.core.text.Letters;
 
 /// The label at hand: what the next number is for. It reaches over a few words that mean nothing
 /// here, and, with numbers alone, from line to line:
@@ -97,6 +99,11 @@ final class Reach {
     return field.isPrice() ? FAR : SHORT;
   }
 
+  /// Whether nothing but blanks stands between the label and there.
+  boolean isBehind(Folded text, int at) {
+    return end >= 0 && Between.isBlank(text, end, at);
+  }
+
   boolean isEmpty() {
     return numbers == 0;
   }
@@ -128,7 +135,7 @@ final class Reach {
   /// @param due which number would be next in the count
   /// @param near whether it could be a price, by the entry
   boolean isOrdinal(Figure figure, int due, boolean near) {
-    if (figure.kind == Figure.Kind.ORDINAL) {
+    if (figure.kind == Figure.Kind.ORDINAL || (figure.isKey() && field.isPrice())) {
       return true;
     }
     if (field == Field.NONE || !figure.isUpTo(MOST_ORDINAL)) {
@@ -142,7 +149,12 @@ final class Reach {
     if (single && figure.isRightBehind(end)) {
       return isDue ? figure.isFollowed() || !near : after != '-' && !near;
     }
-    boolean marked = after == ':' || after == ')' || after == '=';
+    char beyond = figure.at(figure.end + 1);
+    boolean dotted = (after == '.' || after == '-') && isDue && Letters.isBlank(beyond);
+    if (field == Field.ENTRY && isDue && after == ' ' && figure.isRightBehind(end)) {
+      return Letters.isDigit(beyond);
+    }
+    boolean marked = after == ':' || after == ')' || after == '=' || dotted;
     boolean counts =
         (marked && (isDue || field.isList()))
             || (isDue && field.isList() && ((single && fresh) || lineBegins));

@@ -2,14 +2,11 @@ package io.assay.core.terms;
 
 import io.assay.core.terms.Terms.Amount;
 import io.assay.core.terms.Terms.Bet;
-import io.assay.core.terms.Terms.Caps;
 import io.assay.core.terms.Terms.Entry;
 import io.assay.core.terms.Terms.Exit;
-import io.assay.core.terms.Terms.Timeframe;
 import io.assay.core.terms.Terms.Unit;
 import io.assay.core.terms.Terms.Way;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,9 +17,6 @@ final class TermDraft {
   private static final BigDecimal ENTRY_SPREAD = BigDecimal.TEN;
 
   private static final BigDecimal TARGET_SPREAD = BigDecimal.valueOf(20);
-
-  /// Nobody speaks of less, but of shares and of multiples.
-  private static final BigDecimal LEAST_CAP = BigDecimal.valueOf(1000);
 
   /// A thousandfold.
   private static final BigDecimal MOST_PERCENT = BigDecimal.valueOf(100_000);
@@ -42,13 +36,9 @@ final class TermDraft {
   private Amount quote = Amount.MISSING;
 
   private Amount stop = Amount.MISSING;
-  private Amount capNow = Amount.MISSING;
-  private Amount capTop = Amount.MISSING;
+  private final CapDraft caps = new CapDraft();
+  private final TimeDraft time = new TimeDraft();
   private Way way = Way.UNSAID;
-  private Timeframe.Term term = Timeframe.Term.UNSAID;
-  private Timeframe.When when = Timeframe.When.UNSAID;
-  private Duration least = Duration.ZERO;
-  private Duration most = Duration.ZERO;
   private boolean market;
 
   /// Whether another signal has begun.
@@ -62,31 +52,20 @@ final class TermDraft {
     way = way == Way.UNSAID ? stated : way;
   }
 
-  void term(Timeframe.Term stated) {
-    term = term == Timeframe.Term.UNSAID ? stated : term;
+  TimeDraft time() {
+    return time;
   }
 
-  void when(Timeframe.When stated) {
-    when = when == Timeframe.When.UNSAID ? stated : when;
+  CapDraft caps() {
+    return caps;
   }
 
   void atMarket() {
     market = true;
   }
 
-  void lasting(Duration from, Duration to) {
-    if (most.isZero() && from.compareTo(to) <= 0) {
-      least = from;
-      most = to;
-    }
-  }
-
   boolean hasEntry() {
     return !low.isMissing();
-  }
-
-  boolean hasCap() {
-    return !capNow.isMissing();
   }
 
   /// How many numbers there are for it so far.
@@ -95,7 +74,7 @@ final class TermDraft {
       case ENTRY -> low.isMissing() ? 0 : low.equals(high) ? 1 : 2;
       case TARGETS -> targets.size();
       case SELL -> sells.size();
-      case NONE, QUOTE, STOP, LEVERAGE, CAP, TOP -> 0;
+      case NONE, QUOTE, STOP, LEVERAGE, CALLED, CAP_CALLED, CAP, CAP_NOW, TOP -> 0;
     };
   }
 
@@ -109,8 +88,17 @@ final class TermDraft {
     SELL,
     STOP,
     LEVERAGE,
+    /// Whatever it stood at when it was called; no more is known of it.
+    CALLED,
+    CAP_CALLED,
     CAP,
+    /// A later one.
+    CAP_NOW,
     TOP;
+
+    boolean isCap() {
+      return compareTo(CAP_CALLED) >= 0;
+    }
 
     boolean isList() {
       return this == TARGETS || this == SELL;
@@ -126,8 +114,14 @@ final class TermDraft {
     return !low.isMissing() && isNear(figure.amount(), low, TARGET_SPREAD);
   }
 
+  /// The same of a number that has been read no further.
+  boolean isNear(BigDecimal value) {
+    Amount known = low.isMissing() && !targets.isEmpty() ? targets.getLast() : low;
+    return !known.isMissing() && isNear(value, known.value(), TARGET_SPREAD);
+  }
+
   void take(Field field, Amount amount) {
-    if (second && field != Field.CAP && field != Field.TOP) {
+    if (second && !field.isCap()) {
       return;
     }
     switch (field) {
@@ -136,10 +130,9 @@ final class TermDraft {
       case SELL -> add(sells, amount);
       case STOP -> stop = stop.isMissing() ? amount : stop;
       case QUOTE -> quote = quote.isMissing() && isPrice(amount) ? amount : quote;
-      case CAP -> capNow = capNow.isMissing() && isCap(amount) ? amount : capNow;
-      case TOP -> capTop = capTop.isMissing() && isCap(amount) ? amount : capTop;
+      case CAP_CALLED, CAP, CAP_NOW, TOP -> caps.take(field, amount);
       case LEVERAGE -> lever(amount);
-      case NONE -> {}
+      case NONE, CALLED -> {}
     }
   }
 
@@ -185,8 +178,11 @@ final class TermDraft {
   }
 
   private static boolean isNear(Amount one, Amount other, BigDecimal spread) {
-    return one.value().compareTo(other.value().multiply(spread)) <= 0
-        && other.value().compareTo(one.value().multiply(spread)) <= 0;
+    return isNear(one.value(), other.value(), spread);
+  }
+
+  private static boolean isNear(BigDecimal one, BigDecimal other, BigDecimal spread) {
+    return one.compareTo(other.multiply(spread)) <= 0 && other.compareTo(one.multiply(spread)) <= 0;
   }
 
   /// A price, and not the share of a purse or how many coins to pay.
@@ -195,14 +191,10 @@ final class TermDraft {
     return amount.unit() != Unit.PERCENT && amount.value().signum() > 0 && !coins;
   }
 
-  private static boolean isCap(Amount amount) {
-    return amount.unit() != Unit.PERCENT && amount.value().compareTo(LEAST_CAP) >= 0;
-  }
-
   /// The terms that are stated, with what only all of them together tell: the side of a sale, the
   /// unit of bare numbers.
   Terms terms() {
-    if (low.isMissing() && !sells.isEmpty() && !targets.isEmpty()) {
+    if (low.isMissing() && !sells.isEmpty() && (!targets.isEmpty() || isStopAbove())) {
       bet(Way.SHORT);
       sells.forEach(this::sellAt);
       sells.clear();
@@ -216,8 +208,17 @@ final class TermDraft {
         way == Way.UNSAID && leverage == 0 ? Bet.UNSAID : new Bet(way, leverage),
         entry(unit),
         exit(unit),
-        timeframe(),
-        capNow.isMissing() && capTop.isMissing() ? Caps.UNSAID : new Caps(capNow, capTop));
+        time.timeframe(way != Way.UNSAID || !low.isMissing() || !stop.isMissing()),
+        caps.caps());
+  }
+
+  /// Whether the stop is above all that is sold at: nobody sells what he has below his stop.
+  private boolean isStopAbove() {
+    return !stop.isMissing()
+        && way != Way.LONG
+        && stop.unit() != Unit.PERCENT
+        && sells.stream().allMatch(one -> one.value().compareTo(stop.value()) < 0)
+        && isNear(stop, sells.getFirst(), BigDecimal.TWO);
   }
 
   private Exit exit(Unit unit) {
@@ -227,11 +228,6 @@ final class TermDraft {
     }
     list.replaceAll(one -> said(one, unit));
     return new Exit(list, said(stop, unit));
-  }
-
-  private Timeframe timeframe() {
-    boolean said = term != Timeframe.Term.UNSAID || when != Timeframe.When.UNSAID;
-    return said || !most.isZero() ? new Timeframe(term, least, most, when) : Timeframe.UNSAID;
   }
 
   /// With targets of their own, prices to sell at are where a short sale begins.

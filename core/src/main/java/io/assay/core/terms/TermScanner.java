@@ -22,6 +22,7 @@ final class TermScanner {
   private final TermDraft draft = new TermDraft();
   private final Numeral numeral;
   private final Reach reach = new Reach();
+  private final Thousands thousands;
 
   /// The last number, until what follows has told what it is for: `5-10%`, `50k mc`.
   private Figure held;
@@ -37,6 +38,7 @@ final class TermScanner {
     this.words = words;
     phrases = Label.in(words);
     numeral = new Numeral(text);
+    thousands = new Thousands(text, numeral, draft);
     held = new Figure(text);
     next = new Figure(text);
   }
@@ -78,6 +80,9 @@ final class TermScanner {
     char first = words.first(word);
     boolean times = (first | 0x20) == 'x' && Letters.isDigit(words.last(word));
     int link = linkEnd(word);
+    if (label == Label.NOTHING && !words.isEmoji(word)) {
+      label = Label.counted(words, word);
+    }
     if (link > 0) {
       read = link;
       reach.close();
@@ -85,6 +90,8 @@ final class TermScanner {
       number(words.start(word), word, false);
     } else if (label == Label.NOTHING && times && words.length(word) <= 4) {
       number(words.start(word) + 1, word, true);
+    } else if (label == Label.NOTHING && draft.time().chart(words, word)) {
+      reach.passed(words.end(word));
     } else if (label == Label.NOTHING) {
       if (!words.isEmoji(word)) {
         reach.stranger();
@@ -120,7 +127,7 @@ final class TermScanner {
       case SHORT -> side(Way.SHORT, word);
       case MARKET -> {
         draft.atMarket();
-        draft.when(Timeframe.When.NOW);
+        draft.time().when(Timeframe.When.NOW);
         open(draft.hasEntry() ? Field.NONE : Field.ENTRY, false);
       }
       case QUOTE -> {
@@ -134,12 +141,21 @@ final class TermScanner {
       case STOP -> open(Field.STOP, false);
       case LEVERAGE -> claim(Field.LEVERAGE, held.isTimes(), word);
       case CAP -> claim(Field.CAP, held.isLarge(), word);
-      case TOP ->
-          open(reach.field() == Field.CAP || draft.hasCap() ? Field.TOP : Field.NONE, false);
-      case SCALP -> draft.term(Timeframe.Term.SCALP);
-      case SHORT_TERM -> draft.term(Timeframe.Term.SHORT);
-      case MID_TERM -> draft.term(Timeframe.Term.MID);
-      case LONG_TERM -> draft.term(Timeframe.Term.LONG);
+      case TOP -> {
+        let();
+        open(reach.field().isCap() || !draft.caps().isEmpty() ? Field.TOP : Field.NONE, false);
+      }
+      case CALLED -> called();
+      case SCALP -> draft.time().term(Timeframe.Term.SCALP);
+      case SHORT_TERM -> draft.time().term(Timeframe.Term.SHORT);
+      case MID_TERM -> draft.time().term(Timeframe.Term.MID);
+      case LONG_TERM -> draft.time().term(Timeframe.Term.LONG);
+      case DAILY -> draft.time().chart(Label.DAYS);
+      case WEEKLY -> draft.time().chart(Label.WEEKS);
+      case MONTHLY -> draft.time().chart(Label.MONTHS);
+      case BY_THE_HOUR -> draft.time().perhaps(Label.HOURS);
+      case BY_THE_DAY -> draft.time().perhaps(Label.DAYS);
+      case BY_THE_WEEK -> draft.time().perhaps(Label.WEEKS);
       case NOW -> speakOf(Timeframe.When.NOW);
       case FUTURE -> speakOf(Timeframe.When.FUTURE);
       case PAST -> speakOf(Timeframe.When.PAST);
@@ -165,21 +181,50 @@ final class TermScanner {
   }
 
   private void speakOf(Timeframe.When when) {
-    draft.when(when);
-    if (when == Timeframe.When.NOW && reach.field() == Field.ENTRY && reach.isEmpty()) {
+    draft.time().when(when);
+    boolean now = when == Timeframe.When.NOW;
+    if (now && reach.field() == Field.ENTRY && reach.isEmpty()) {
       draft.atMarket();
     }
-    reach.stranger();
+    if (now && isCapTold()) {
+      open(Field.CAP_NOW, false);
+    } else {
+      reach.stranger();
+    }
+  }
+
+  /// Whether a market cap has been told, and nothing else is being told of since.
+  private boolean isCapTold() {
+    boolean held = this.held.isHeld() && this.held.field.isCap();
+    boolean free = reach.field() == Field.NONE || reach.field().isCap();
+    return free && (held || !draft.caps().isEmpty());
+  }
+
+  /// When it was called: says something of a market cap alone.
+  private void called() {
+    if (reach.field() == Field.NONE || reach.field().isCap()) {
+      open(Field.CALLED, false);
+    } else {
+      reach.stranger();
+    }
   }
 
   /// A market cap may be said before its label, and so may leverage: `50k mc`, `10x long`.
   private void claim(Field claimed, boolean fits, int word) {
     int start = words.start(phrases.first(word));
-    boolean before = held.isHeld() && fits && Figure.areBlank(text, held.end, start);
+    boolean before = held.isHeld() && fits && Between.isBlank(text, held.end, start);
     if (before) {
-      held.hold(claimed);
+      held.hold(cap(claimed, held.field));
     }
-    open(before ? Field.NONE : claimed, false);
+    open(before ? Field.NONE : cap(claimed, reach.field()), false);
+  }
+
+  /// Which market cap is claimed, by what was said before.
+  private static Field cap(Field claimed, Field before) {
+    if (claimed != Field.CAP) {
+      return claimed;
+    }
+    return before == Field.CALLED ? Field.CAP_CALLED : before == Field.CAP_NOW ? before : claimed;
   }
 
   /// Reads the number there.
@@ -187,6 +232,9 @@ final class TermScanner {
   /// @param word the word it is in, or the next one
   private void number(int at, int word, boolean times) {
     boolean sound = numeral.read(at, reach.field().isList());
+    while (sound && numeral.isGroupNext() && thousands.goOn(reach, at)) {
+      numeral.takeGroup();
+    }
     read = numeral.end();
     boolean counts = sound && next.readAt(at, numeral, times) != Figure.Kind.OTHER;
     if (counts) {
@@ -213,7 +261,7 @@ final class TermScanner {
   private void last() {
     boolean joined = held.isHeld() && held.isJoinedBy(next);
     if (!next.elapsed) {
-      draft.lasting(joined ? held.time(next) : next.time(next), next.time(next));
+      draft.time().lasting(joined ? held.time(next) : next.time(next), next.time(next));
     }
     if (joined) {
       held.drop();
@@ -226,8 +274,11 @@ final class TermScanner {
     if (held.isHeld() && held.isJoinedBy(next)) {
       held.shareUnit(next);
     }
+    boolean risen = held.isHeld() && held.field == Field.CAP && held.leadsTo(next);
     let();
-    next.hold(reach.take(next));
+    Field field = reach.take(next);
+    boolean meant = field != Field.CAP_NOW || next.isLarge();
+    next.hold(risen ? Field.CAP_NOW : meant ? field : Field.NONE);
     Figure free = held;
     held = next;
     next = free;

@@ -166,11 +166,15 @@ public record Terms(Bet bet, Entry entry, Exit exit, Timeframe timeframe, Caps c
     }
   }
 
-  /// Market capitalisations claimed: now, and the highest.
-  public record Caps(Amount now, Amount top) {
-    static final Caps UNSAID = new Caps(Amount.MISSING, Amount.MISSING);
+  /// Market capitalisations claimed.
+  ///
+  /// @param called what it was when it was called, where that is told apart from what it is now
+  /// @param top the highest
+  public record Caps(Amount called, Amount now, Amount top) {
+    static final Caps UNSAID = new Caps(Amount.MISSING, Amount.MISSING, Amount.MISSING);
 
     public Caps {
+      Objects.requireNonNull(called, "called");
       Objects.requireNonNull(now, "now");
       Objects.requireNonNull(top, "top");
     }

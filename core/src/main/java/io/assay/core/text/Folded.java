@@ -11,6 +11,11 @@ public final class Folded {
   private static final byte FOREIGN = 2;
   private static final byte[] NATURES = natures();
 
+  /// Draws the key of a keypad around the character before it.
+  private static final char KEY = 0x20E3;
+
+  private static final char AS_EMOJI = 0xFE0F;
+
   private final String source;
   private final char[] chars;
   private final int length;
@@ -62,6 +67,9 @@ public final class Folded {
       char letter = text.charAt(i);
       char seen = Glyphs.seen(letter);
       int start = i;
+      if (letter == KEY && isPlainDigit(text, i + 1)) {
+        seen = ' ';
+      }
       if (seen == Glyphs.PAIRED) {
         seen = pair(text, i);
         i += seen == letter ? 0 : 1;
@@ -72,6 +80,15 @@ public final class Folded {
       }
     }
     return new Folded(text, chars, length, origin);
+  }
+
+  /// Whether a digit stands there that is no key: what a key counts begins.
+  private static boolean isPlainDigit(String text, int at) {
+    char after = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+    return at < text.length()
+        && Letters.isDigit(text.charAt(at))
+        && after != KEY
+        && after != AS_EMOJI;
   }
 
   /// What a pair is seen as; its first half where it is seen as itself, or is none.
@@ -106,6 +123,10 @@ public final class Folded {
       return index;
     }
     int last = origin[index - 1];
+    int key = key(index - 1);
+    if (key > 0) {
+      return key + 1;
+    }
     char sent = source.charAt(last);
     boolean pair = Character.isHighSurrogate(sent) && chars[index - 1] != sent;
     return last + (pair ? 2 : 1);
@@ -113,6 +134,20 @@ public final class Folded {
 
   public String text(int from, int to) {
     return new String(chars, from, to - from);
+  }
+
+  /// Whether the character is drawn as a key of a keypad: `1️⃣`, as used to count with.
+  public boolean isKey(int index) {
+    return key(index) > 0;
+  }
+
+  /// Where the key is drawn around the character; negative if it is not.
+  private int key(int index) {
+    if (origin.length == 0) {
+      return -1;
+    }
+    int next = index + 1 < length ? origin[index + 1] + 1 : source.length();
+    return source.indexOf(KEY, origin[index] + 1, next);
   }
 
   /// Whether the stretch was written in the very characters that it is read as. An address is: its

@@ -236,19 +236,42 @@ public final class Numeral {
 
   /// Whole thousands with a blank: `60 000`. Any other digits behind a blank are another number.
   private void thousands() {
-    while (scale == 0 && digits > 0 && digits < 1_000_000_000 && isThousand(end)) {
-      digits *= 1000;
-      end += 4;
+    while (isGroupNext() && group() == 0) {
+      takeGroup();
     }
   }
 
-  private boolean isThousand(int blank) {
-    if (blank + 3 >= text.length() || text.at(blank) != ' ') {
+  /// Whether a blank and three digits follow that could be more of it: `64 200`. Whether they are,
+  /// whoever knows the numbers around it has to say.
+  public boolean isGroupNext() {
+    boolean open = scale == 0 && digits > 0 && digits < 1_000_000_000 && firstLength <= GROUP;
+    if (!open || end + GROUP >= text.length() || text.at(end) != ' ') {
       return false;
     }
-    boolean zeros = text.at(blank + 1) == '0' && text.at(blank + 2) == '0';
-    boolean ends = blank + 4 >= text.length() || digit(text.at(blank + 4)) < 0;
-    return zeros && text.at(blank + 3) == '0' && ends;
+    int after = end + GROUP + 1;
+    boolean ends = after >= text.length() || !Letters.isWord(text.at(after));
+    return ends && group() >= 0;
+  }
+
+  /// The three digits behind the blank; negative where they are none.
+  public int group() {
+    int group = 0;
+    for (int i = end + 1; i <= end + GROUP; i++) {
+      int digit = digit(text.at(i));
+      group = digit < 0 ? Integer.MIN_VALUE : group * 10 + digit;
+    }
+    return group;
+  }
+
+  /// Takes them as more of the number, and a fraction behind them.
+  public void takeGroup() {
+    digits = digits * 1000 + group();
+    end += GROUP + 1;
+    if (parts(end)) {
+      for (end++; end < text.length() && digit(text.at(end)) >= 0; end++) {
+        push(digit(text.at(end)), true);
+      }
+    }
   }
 
   /// A power of ten behind it; one beyond ±30 is no price.

@@ -9,6 +9,7 @@ public final class Words {
   private static final byte ASCII = 0;
   private static final int WIDEST_GAP = 3;
   private static final int LEAST_SPELLED = 3;
+  private static final String MARKS = ":|•·-,;/()[]{}<>=：，、；（）【】";
 
   private final Folded text;
   private int[] starts = new int[32];
@@ -220,6 +221,17 @@ public final class Words {
       }
     }
     return true;
+  }
+
+  /// Whether a mark that parts labels from what they label, or points of a list, stands between the
+  /// words.
+  public boolean areMarked(int first, int second) {
+    for (int i = ends[first]; i < starts[second]; i++) {
+      if (MARKS.indexOf(text.at(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The character before the word; a blank where there is none.

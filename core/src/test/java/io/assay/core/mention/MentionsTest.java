@@ -92,6 +92,73 @@ class MentionsTest {
     assertThat(mention.token().address()).isEqualTo(LOWER);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'Chain: Base\nCA: %s', BASE",
+    "'#BASE\n\ngem of the week\nCA: %s', BASE",
+    "'🔵 Base | CA %s', BASE",
+    "'bought with ETH on Base. CA: %s', BASE",
+    "'Sonic: %s', SONIC",
+    "'%s (Sonic)', SONIC",
+    "'ARB %s', ARBITRUM",
+    "'#OP %s', OPTIMISM",
+    "'Network: Optimism\n%s', OPTIMISM",
+    "'Blast: %s', BLAST",
+    "'CRO: %s', CRONOS",
+    "'POL: %s', POLYGON",
+    "'PLS: %s', PULSECHAIN",
+    "'HyperEVM gem %s', HYPEREVM",
+    "'HYPE chain: %s', HYPEREVM",
+    "'BNB Smart Chain %s', BSC",
+    "'Avalanche C-Chain: %s', AVALANCHE",
+    "'Linea %s', LINEA",
+    "'FTM: %s', FANTOM",
+    "'ETH: %s', ETHEREUM",
+    "'Base: 10 USD, a blast of a gem %s', BASE",
+    "'a blast of a gem built upon a sonic boom %s', EVM",
+    "'$BASE and $ARB %s', EVM"
+  })
+  void read_wordsThatNameAChain_sayWhereAnAddressIs(String text, Chain chain) {
+    assertThat(only(text.formatted(EVM)).token().chain()).isEqualTo(chain);
+  }
+
+  @Test
+  void read_aTokenOfXrpOrCardano_isNobodysWallet() {
+    String issuer = "rsoLo2S1kiGeCcn6hCUXVrCpGMWLrRrLZz";
+    Mention xrp = only("CA: " + issuer + "/534F4C4F00000000000000000000000000000000");
+    assertThat(xrp.role()).isEqualTo(Role.TOKEN);
+    assertThat(only("Send XRP to " + issuer).role()).isEqualTo(Role.DEPOSIT);
+    Mention cardano = only("29d222ce763455e3d7a09a665ce554f00ac89d2e99a1a83d267170c64d494e");
+    assertThat(cardano.role()).isEqualTo(Role.TOKEN);
+    assertThat(cardano.token().chain()).isEqualTo(Chain.CARDANO);
+    String snek = "279c909f348e533da5808898f87f9a14bb2c3dfbbacccd631d927a3f534e454b";
+    assertThat(only(snek).role()).isEqualTo(Role.TRANSACTION);
+    for (String text : List.of("Cardano gem!\n\nCA: ", "Policy ID: ", "CA: ")) {
+      assertThat(only(text + snek).token().chain()).as(text).isEqualTo(Chain.CARDANO);
+      assertThat(only(text + snek).role()).as(text).isEqualTo(Role.TOKEN);
+    }
+  }
+
+  @Test
+  void read_aButtonThatCopiesOrIsNamedByAnAddress_holdsIt() {
+    Content copies =
+        new Content("gm", List.of(), List.of(new Button("Copy CA", EVM)), Media.NONE, Context.NONE);
+    assertThat(reader.read(copies).mentions().getFirst().role()).isEqualTo(Role.TOKEN);
+    Button named = new Button("CA: " + EVM, "");
+    Content card = new Content("gm", List.of(), List.of(named), Media.NONE, Context.NONE);
+    Mention.Span span = reader.read(card).mentions().getFirst().span();
+    assertThat(span).isEqualTo(new Mention.Span(Place.BUTTON, 4, 46));
+  }
+
+  @Test
+  void read_anEntityThatLiesOutsideTheText_isCutToIt() {
+    String link = "https://etherscan.io/token/" + EVM;
+    assertThat(linked("gm", 1, 900, link).span())
+        .isEqualTo(new Mention.Span(Place.HIDDEN_LINK, 1, 2));
+    assertThat(linked("gm", Integer.MAX_VALUE, Integer.MAX_VALUE, link).span())
+        .isEqualTo(new Mention.Span(Place.HIDDEN_LINK, 2, 2));
+  }
+
   @Test
   void read_aListUnderAHeading_isWhatTheHeadingSays() {
     List<Mention> mentions =

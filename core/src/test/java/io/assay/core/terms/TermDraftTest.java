@@ -100,12 +100,12 @@ class TermDraftTest {
   void bet_saidTwice_isTheFirst() {
     draft.bet(Way.SHORT);
     draft.bet(Way.LONG);
-    draft.term(Timeframe.Term.MID);
-    draft.term(Timeframe.Term.LONG);
-    draft.when(Timeframe.When.NOW);
-    draft.when(Timeframe.When.PAST);
-    draft.lasting(Duration.ofDays(1), Duration.ofDays(2));
-    draft.lasting(Duration.ofDays(5), Duration.ofDays(9));
+    draft.time().term(Timeframe.Term.MID);
+    draft.time().term(Timeframe.Term.LONG);
+    draft.time().when(Timeframe.When.NOW);
+    draft.time().when(Timeframe.When.PAST);
+    draft.time().lasting(Duration.ofDays(1), Duration.ofDays(2));
+    draft.time().lasting(Duration.ofDays(5), Duration.ofDays(9));
     assertThat(draft.terms().bet().way()).isEqualTo(Way.SHORT);
     assertThat(draft.terms().timeframe())
         .isEqualTo(
@@ -115,7 +115,7 @@ class TermDraftTest {
 
   @Test
   void lasting_backwards_isNotTaken() {
-    draft.lasting(Duration.ofDays(3), Duration.ofDays(2));
+    draft.time().lasting(Duration.ofDays(3), Duration.ofDays(2));
     assertThat(draft.terms().timeframe()).isEqualTo(Timeframe.UNSAID);
   }
 

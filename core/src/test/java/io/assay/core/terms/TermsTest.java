@@ -92,7 +92,15 @@ class TermsTest {
         "you need to buy 8 BTC | none",
         "buy in 3 hours | none",
         "buy here https://a.example/b?r=7999 | none",
-        "Signal #12 to buy | none"
+        "Signal #12 to buy | none",
+        "Entry1: 0.5 Entry2: 0.45 | 0.45..0.5",
+        "Entry 1 200 Entry 2 180 | 180..200",
+        "Entry 64 200 | 64200",
+        "Entry: 1 200 | 1200",
+        "Entry price: 1 234 567 sats | 1234567 sats",
+        "Entry 64 200.5 - 64 800 | 64200.5..64800",
+        "Entry 120 130 | 120..130",
+        "SELL @ 3450 stop 3550 | 3450"
       })
   void of_entries_areAsStated(String text, String entry) {
     assertThat(entry(text)).isEqualTo(entry);
@@ -121,7 +129,17 @@ class TermsTest {
         "the target is 5 | 5",
         "TP1 5 TP2 6 | 5 6",
         "Target 1 at 0.5, target 2 at 0.6 | 0.5 0.6",
-        "Targets are 8, we meet 9 people | 8"
+        "Targets are 8, we meet 9 people | 8",
+        "targets 1️⃣15.0 2️⃣16.0 | 15 16",
+        "TP1️⃣ 15 TP2️⃣ 16 | 15 16",
+        "TP: 1. 15.0 2. 16.0 | 15 16",
+        "Targets: 1- 15.0 2- 16.0 | 15 16",
+        "TP1: 0.6 TP2: 0.7 tgt3: 0.8 | 0.6 0.7 0.8",
+        "Entry 64 200 targets 65 500, 66 100 | 65500 66100",
+        "Targets 65\u202F500 66\u00A0100 | 65500 66100",
+        "Targets 100 200 300 | 100 200 300",
+        "SELL @ 3450 stop 3550 | ''",
+        "SELL 3450 stop 3350 | 3450"
       })
   void of_targets_areInTheOrderOfTheMessage(String text, String targets) {
     assertThat(targets(text)).isEqualTo(targets);
@@ -189,7 +207,10 @@ class TermsTest {
         "plan for the long term | UNSAID | 0",
         "Lev 3 X Use 15% of it | UNSAID | 3",
         "SELL EURUSD 1.0850 TP 1.0800 SL 1.0900 | SHORT | 0",
-        "做空 BTC 杠杆 20倍 | SHORT | 20"
+        "做空 BTC 杠杆 20倍 | SHORT | 20",
+        "做多 10倍杠杆 | LONG | 10",
+        "1️⃣0️⃣x leverage | UNSAID | 10",
+        "SELL @ 3450 stop 3550 | SHORT | 0"
       })
   void of_betsAndLeverage_areAsStated(String text, Way way, int leverage) {
     assertThat(of(text).bet()).isEqualTo(new Bet(way, leverage));
@@ -243,7 +264,14 @@ class TermsTest {
         "4h chart | UNSAID | 4 | 4",
         "3 hours left | UNSAID | 0 | 0",
         "above the 50 day MA | UNSAID | 0 | 0",
-        "holds for 1 month | UNSAID | 720 | 720"
+        "holds for 1 month | UNSAID | 720 | 720",
+        "long, TF: H4 | UNSAID | 4 | 4",
+        "results of H1 2024 | UNSAID | 0 | 0",
+        "BTC daily chart | UNSAID | 24 | 24",
+        "BTC daily, entry 60000 | UNSAID | 24 | 24",
+        "our daily results | UNSAID | 0 | 0",
+        "日线 做多 | UNSAID | 24 | 24",
+        "周线 | UNSAID | 168 | 168"
       })
   void of_timeframes_areAsStated(String text, Timeframe.Term term, int least, int most) {
     Timeframe timeframe = of(text).timeframe();
@@ -277,6 +305,29 @@ class TermsTest {
   void of_marketCaps_areNowAndTop(String text, String now, String top) {
     assertThat(said(of(text).caps().now())).isEqualTo(now);
     assertThat(said(of(text).caps().top())).isEqualTo(top);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "called at 120k MC, now 1.2M MC | 120000 | 1200000 | none",
+        "MC: 120k -> 1.2M | 120000 | 1200000 | none",
+        "MC 120k → ATH 1.2M | none | 120000 | 1200000",
+        "Called at MC: 50K, now 400k, peak 600k | 50000 | 400000 | 600000",
+        "MC 120k, now 5000 holders | none | 120000 | none",
+        "called BTC at 60000 | none | none | none"
+      })
+  void of_marketCapsOfTwoTimes_areToldApart(String text, String called, String now, String top) {
+    assertThat(said(of(text).caps().called())).isEqualTo(called);
+    assertThat(said(of(text).caps().now())).isEqualTo(now);
+    assertThat(said(of(text).caps().top())).isEqualTo(top);
+  }
+
+  @Test
+  void of_minutesOfAChart_areNoMillions() {
+    assertThat(of("15m entry 3000").timeframe().most()).isEqualTo(Duration.ofMinutes(15));
+    assertThat(entry("LONG 15m entry 3000")).isEqualTo("3000");
   }
 
   @Test
