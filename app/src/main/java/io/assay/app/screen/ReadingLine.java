@@ -23,6 +23,8 @@ public final class ReadingLine {
     return JsonMapper.shared().writeValueAsString(Map.of("error", why));
   }
 
+  /// What the message says.
+  ///
   /// @param unread how many characters at the end of the text were not read
   public static String of(Reading reading, Engagement engagement, int unread) {
     Map<String, @Nullable Object> all = new LinkedHashMap<>();
