@@ -72,11 +72,12 @@ record LineShape(String wrapper, boolean desktop, String fault) {
       }
       in.skipChildren();
     }
+    boolean isTold = told && (!update || !wrapper.isEmpty());
     String missing =
         update
             ? "is an update without a message or channel_post"
             : "has no text, message or caption";
-    return new LineShape(wrapper, desktop, told || !fault.isEmpty() ? fault : missing);
+    return new LineShape(wrapper, desktop, isTold || !fault.isEmpty() ? fault : missing);
   }
 
   private static boolean isText(String field) {
