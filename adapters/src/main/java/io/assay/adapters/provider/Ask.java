@@ -1,6 +1,8 @@
 package io.assay.adapters.provider;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +13,21 @@ import tools.jackson.databind.JsonNode;
 /// @param path below the provider's base URL, with its query, escaped; holds no secret
 /// @param reading of the body
 /// @param ifNotFound what a 404 means; null where it means that something is wrong
+/// @param headers of this request, beside the provider's key; they hold no secret either
 /// @param <T> what the answer is read as
-public record Ask<T>(String path, Reading<T> reading, @Nullable T ifNotFound) {
+public record Ask<T>(
+    String path, Reading<T> reading, @Nullable T ifNotFound, Map<String, String> headers) {
   public Ask {
+    headers = Map.copyOf(headers);
     Objects.requireNonNull(reading, "reading");
     if (!path.startsWith("/")) {
       throw new IllegalArgumentException("a path begins with a slash: " + path);
     }
+  }
+
+  /// An ask without headers of its own.
+  public Ask(String path, Reading<T> reading, @Nullable T ifNotFound) {
+    this(path, reading, ifNotFound, Map.of());
   }
 
   /// An ask for which a 404 is a failure.
@@ -28,7 +38,14 @@ public record Ask<T>(String path, Reading<T> reading, @Nullable T ifNotFound) {
   /// The same, its answer read further.
   public <U> Ask<U> then(Function<T, U> further) {
     U empty = ifNotFound == null ? null : further.apply(ifNotFound);
-    return new Ask<>(path, (body, at) -> further.apply(reading.read(body, at)), empty);
+    return new Ask<>(path, (body, at) -> further.apply(reading.read(body, at)), empty, headers);
+  }
+
+  /// The same with one more header.
+  public Ask<T> with(String header, String value) {
+    Map<String, String> more = new HashMap<>(headers);
+    more.put(header, value);
+    return new Ask<>(path, reading, ifNotFound, more);
   }
 
   /// How a body is read.

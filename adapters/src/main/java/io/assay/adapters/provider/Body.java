@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -64,6 +65,13 @@ public final class Body {
     return new Fault(ErrorKind.BAD_ITEM, who + " answers in an unknown form: " + what, null);
   }
 
+  /// That a provider answers a request with a refusal of its own.
+  ///
+  /// @param what its code or type: its words are not repeated, since they may repeat the request
+  public static Fault refused(ErrorKind kind, String who, String what) {
+    return new Fault(kind, who + " refuses: " + what, null);
+  }
+
   /// The array in that field.
   ///
   /// @throws Fault if there is none
@@ -84,6 +92,17 @@ public final class Body {
       throw unread(who, "no object “" + field + "”");
     }
     return found;
+  }
+
+  /// The price in a field that must be there, though it may tell none.
+  ///
+  /// @return null where it tells none
+  /// @throws Fault if there is no such field
+  public static @Nullable BigDecimal toldPrice(String who, JsonNode parent, String field) {
+    if (!parent.has(field)) {
+      throw unread(who, "no price in “" + field + "”");
+    }
+    return price(parent, field);
   }
 
   /// The text in that field; empty where there is none.
@@ -136,10 +155,32 @@ public final class Body {
     return read.isPresent() && read.getAsDouble() >= 0 ? read : OptionalDouble.empty();
   }
 
+  /// The share in that field, as a ratio; empty where there is none between 0 and 1.
+  public static OptionalDouble ratio(JsonNode parent, String field) {
+    OptionalDouble read = amount(parent, field);
+    return read.isPresent() && read.getAsDouble() <= 1 ? read : OptionalDouble.empty();
+  }
+
+  /// What that field says of yes or no: a boolean, or 1 or 0 as number or text; empty where it says
+  /// neither.
+  public static Optional<Boolean> flag(JsonNode parent, String field) {
+    JsonNode found = parent.path(field);
+    if (found.isBoolean()) {
+      return Optional.of(found.booleanValue());
+    }
+    BigDecimal number = decimal(found);
+    boolean one = number != null && number.compareTo(BigDecimal.ONE) == 0;
+    return one || (number != null && number.signum() == 0) ? Optional.of(one) : Optional.empty();
+  }
+
   /// The instant in that field: seconds or milliseconds since 1970, as number or text, or a time in
   /// ISO 8601; null where there is none that could be.
   public static @Nullable Instant instant(JsonNode parent, String field) {
-    JsonNode found = parent.path(field);
+    return instant(parent.path(field));
+  }
+
+  /// The same of a node.
+  static @Nullable Instant instant(JsonNode found) {
     Instant read = null;
     BigDecimal number = decimal(found);
     if (number != null) {

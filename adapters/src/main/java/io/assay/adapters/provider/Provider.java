@@ -1,12 +1,14 @@
 package io.assay.adapters.provider;
 
 import io.assay.core.asset.Asset;
+import io.assay.core.market.AllTime;
 import io.assay.core.market.Safety;
 import io.assay.core.price.Pool;
 import io.assay.core.price.Quote;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody who knows prices. What it can do are the interfaces in here that it implements; what it
@@ -78,6 +80,15 @@ public interface Provider {
 
     /// Asks about one token; empty where it knows nothing.
     Ask<Map<Asset.Token, Safety>> safety(Asset.Token token);
+  }
+
+  /// Knows how high and how low a price has ever been.
+  interface Extremes extends Provider {
+    /// Whether it could know those of this one.
+    boolean remembers(Asset asset);
+
+    /// Asks for them; empty where it knows none.
+    Ask<Optional<AllTime>> extremes(Asset asset);
   }
 
   /// Lists the coins that exist.

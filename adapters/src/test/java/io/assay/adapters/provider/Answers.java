@@ -1,8 +1,13 @@
 package io.assay.adapters.provider;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import io.assay.core.asset.Asset;
 import io.assay.core.price.Pool;
 import io.assay.core.price.Quote;
+import io.assay.runtime.ErrorKind;
+import io.assay.runtime.Fault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,6 +31,22 @@ public final class Answers {
   /// What the body is read as.
   public static <T> T read(Ask<T> ask, byte[] body) {
     return ask.reading().read(Body.parse("a test", body), AT);
+  }
+
+  /// That bodies of shapes that nobody foresaw, and refusals, give a failure that names who
+  /// answered, and never a price.
+  public static void areNamed(Ask<?> ask, String who, String... bodies) {
+    for (String body : bodies) {
+      assertThatThrownBy(() -> read(ask, body))
+          .as(body)
+          .isInstanceOf(Fault.class)
+          .hasMessageStartingWith(who + " ");
+    }
+  }
+
+  /// The kind of failure that a body is.
+  public static ErrorKind kind(Ask<?> ask, String body) {
+    return catchThrowableOfType(Fault.class, () -> read(ask, body)).kind();
   }
 
   /// A body as it was recorded.
