@@ -1,6 +1,7 @@
 package io.assay.adapters.dexscreener;
 
 import io.assay.adapters.provider.Ask;
+import io.assay.adapters.provider.Contracts;
 import io.assay.adapters.provider.Profile;
 import io.assay.adapters.provider.Provider;
 import io.assay.core.asset.Asset;
@@ -86,7 +87,9 @@ public final class DexScreener implements Provider.Quotes, Provider.Search, Prov
   public Ask<Map<Asset, Quote>> quotes(List<Asset> lot) {
     List<Asset.Token> tokens = lot.stream().map(Asset.Token.class::cast).toList();
     String addresses =
-        tokens.stream().map(token -> escaped(token.address())).collect(Collectors.joining(","));
+        tokens.stream()
+            .map(token -> escaped(Contracts.written(token)))
+            .collect(Collectors.joining(","));
     return new Ask<>(
         "/tokens/v1/" + CHAINS.get(tokens.getFirst().chain()) + "/" + addresses,
         (body, at) -> pairs.quotes(body, tokens, at),
@@ -107,7 +110,7 @@ public final class DexScreener implements Provider.Quotes, Provider.Search, Prov
   @Override
   public Ask<List<Pool>> poolsOf(Asset.Token token) {
     return new Ask<>(
-        "/token-pairs/v1/" + CHAINS.get(token.chain()) + "/" + escaped(token.address()),
+        "/token-pairs/v1/" + CHAINS.get(token.chain()) + "/" + escaped(Contracts.written(token)),
         (body, at) -> pairs.pools(body, token, at),
         List.of());
   }

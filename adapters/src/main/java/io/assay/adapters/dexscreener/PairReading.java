@@ -1,6 +1,7 @@
 package io.assay.adapters.dexscreener;
 
 import io.assay.adapters.provider.Body;
+import io.assay.adapters.provider.Contracts;
 import io.assay.core.asset.Asset;
 import io.assay.core.asset.Chain;
 import io.assay.core.price.Facts;
@@ -22,12 +23,15 @@ import tools.jackson.databind.JsonNode;
 
 /// Reads pairs. A pair's price is that of its base token; that of the other one follows from the
 /// two, and counts only where no pair has the token as its base. Of several pairs the one with the
-/// most liquidity counts; one that tells no liquidity comes last.
+/// most liquidity counts; one that tells no liquidity comes last. A pool of billions of its own
+/// token against a few dollars of another is as deep as those dollars.
 final class PairReading {
   private static final String WHO = DexScreener.NAME;
-  private static final Comparator<Quote> DEEPEST_FIRST =
-      Comparator.comparingDouble((Quote quote) -> quote.facts().liquidityUsd().orElse(-1))
-          .reversed();
+  private static final Comparator<Pair> DEEPEST_FIRST =
+      Comparator.comparingDouble(Pair::depth).reversed();
+
+  /// Share of what lies in a pool below which its other side makes the pool a show.
+  private static final double ONE_SIDED = 0.01;
 
   private final Map<String, Chain> chains = new HashMap<>();
 
@@ -63,16 +67,15 @@ final class PairReading {
         .filter(pair -> pair.base.goesBy(text))
         .map(pair -> pair.quote(at))
         .filter(Objects::nonNull)
-        .sorted(DEEPEST_FIRST)
         .forEach(quote -> deepest.putIfAbsent(quote.asset(), quote));
     return List.copyOf(deepest.values());
   }
 
   private static List<Quote> of(List<Pair> pairs, Asset.Token token, Instant at) {
     List<Quote> found =
-        sorted(pairs, pair -> pair.base.token.equals(token) ? pair.quote(at) : null);
+        quoted(pairs, pair -> pair.base.token.equals(token) ? pair.quote(at) : null);
     return found.isEmpty()
-        ? sorted(pairs, pair -> pair.other.token.equals(token) ? pair.otherQuote(at) : null)
+        ? quoted(pairs, pair -> pair.other.token.equals(token) ? pair.otherQuote(at) : null)
         : found;
   }
 
@@ -80,23 +83,21 @@ final class PairReading {
     @Nullable Quote quote(Pair pair);
   }
 
-  private static List<Quote> sorted(List<Pair> pairs, Quoting quoting) {
-    return pairs.stream()
-        .map(quoting::quote)
-        .filter(Objects::nonNull)
-        .sorted(DEEPEST_FIRST)
-        .toList();
+  private static List<Quote> quoted(List<Pair> pairs, Quoting quoting) {
+    return pairs.stream().map(quoting::quote).filter(Objects::nonNull).toList();
   }
 
-  /// The pairs of a body: a list, or a list in `pairs`, which is null where there is none. Those on
-  /// chains that we do not know are left out.
+  /// The pairs of a body, deepest first: a list, or a list in `pairs`, which is null where there is
+  /// none. Those on chains that we do not know are left out.
   private List<Pair> pairs(JsonNode body) {
     JsonNode list = body.isArray() ? body : body.path("pairs");
     if (!list.isArray() && !(body.isObject() && list.isNull())) {
       throw Body.unread(WHO, "no list of pairs");
     }
     List<Pair> pairs = new ArrayList<>();
+    boolean odd = !list.isEmpty();
     for (JsonNode node : list) {
+      odd &= !node.has("baseToken");
       Chain chain = chains.get(Body.text(node, "chainId"));
       Side base = chain == null ? null : side(chain, node.path("baseToken"));
       Side other = chain == null ? null : side(chain, node.path("quoteToken"));
@@ -105,15 +106,18 @@ final class PairReading {
         pairs.add(new Pair(base, other, pool(node, base.token.chain(), address), node));
       }
     }
+    if (odd) {
+      throw Body.unread(WHO, "no pair in the list");
+    }
+    pairs.sort(DEEPEST_FIRST);
     return pairs;
   }
 
   private static @Nullable Side side(Chain chain, JsonNode node) {
-    String address = Body.text(node, "address");
-    return address.isEmpty()
+    Asset.Token token = Contracts.token(chain, Body.text(node, "address"));
+    return token == null
         ? null
-        : new Side(
-            new Asset.Token(chain, address), Body.text(node, "symbol"), Body.text(node, "name"));
+        : new Side(token, Body.text(node, "symbol"), Body.text(node, "name"));
   }
 
   private static Pool pool(JsonNode node, Chain chain, String address) {
@@ -128,13 +132,24 @@ final class PairReading {
   /// One of the two tokens of a pair.
   private record Side(Asset.Token token, String symbol, String name) {
     boolean goesBy(String text) {
-      return token.address().equals(text)
-          || (token.chain().isEvm() && token.address().equalsIgnoreCase(text))
-          || symbol.equalsIgnoreCase(text);
+      return token.equals(Contracts.token(token.chain(), text)) || symbol.equalsIgnoreCase(text);
     }
   }
 
   private record Pair(Side base, Side other, Pool pool, JsonNode node) {
+    /// What its liquidity is worth to whoever sells, USD; below zero where it tells none.
+    double depth() {
+      double told = pool.liquidityUsd().orElse(-1);
+      OptionalDouble held = Body.amount(node.path("liquidity"), "quote");
+      BigDecimal usd = Body.price(node, "priceUsd");
+      BigDecimal inOther = Body.price(node, "priceNative");
+      if (held.isEmpty() || usd == null || inOther == null) {
+        return told;
+      }
+      double side = held.getAsDouble() * usd.doubleValue() / inOther.doubleValue();
+      return side < ONE_SIDED * told ? 2 * side : told;
+    }
+
     @Nullable Quote quote(Instant at) {
       BigDecimal usd = Body.price(node, "priceUsd");
       Facts facts =
