@@ -170,7 +170,7 @@ public final class Birdeye
         + "&time_from="
         + span.from().getEpochSecond()
         + "&time_to="
-        + span.to().getEpochSecond();
+        + (span.to().getEpochSecond() - 1);
   }
 
   @Override

@@ -31,7 +31,10 @@ public final class GeckoTerminal implements Provider.Quotes, Provider.Pools, Pro
   public static final int PER_MINUTE = 30;
 
   private static final int BATCH = 30;
-  private static final int MOST = 1000;
+
+  /// One less than an answer holds: whether the candle at the end comes along is not documented.
+  private static final int MOST = 999;
+
   private static final String ROOT = "/api/v2/networks/";
   private static final Map<Duration, String> STEPS =
       Map.of(
@@ -157,7 +160,7 @@ public final class GeckoTerminal implements Provider.Quotes, Provider.Pools, Pro
             + "&before_timestamp="
             + span.to().getEpochSecond()
             + "&limit="
-            + Math.min(span.candles() + 1, MOST)
+            + (Math.min(span.candles(), MOST) + 1)
             + "&currency=usd&token="
             + escaped(token),
         (body, _) -> reading.bars(body, token, span),

@@ -41,7 +41,7 @@ class BirdeyeTest {
         .containsExactly(Map.entry("x-chain", "bsc"));
     assertThat(provider.bars(TOKEN, null, SPAN).path())
         .isEqualTo(
-            "/defi/ohlcv?address=" + TOKEN.address() + "&type=5m&time_from=600&time_to=1200");
+            "/defi/ohlcv?address=" + TOKEN.address() + "&type=5m&time_from=600&time_to=1199");
     assertThat(provider.lot(MINT)).isNotEqualTo(provider.lot(TOKEN));
     assertThat(provider.profile().toString()).doesNotContain("hush").contains("X-API-KEY");
   }

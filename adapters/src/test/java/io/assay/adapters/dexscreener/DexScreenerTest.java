@@ -90,7 +90,52 @@ class DexScreenerTest {
   }
 
   @Test
+  void search_bySymbol_aPoolOfItsOwnTokenAloneComesLast() {
+    String shown = "0x2222222222222222222222222222222222222222";
+    String body =
+        "["
+            + pair(
+                    "0xaa",
+                    "\"liquidity\":{\"usd\":3900000000,\"quote\":43},\"priceUsd\":\"4\",\"priceNative\":\"4\"")
+                .replace(TOKEN.address(), shown)
+            + ","
+            + pair(
+                "0xbb",
+                "\"liquidity\":{\"usd\":5000,\"quote\":600},\"priceUsd\":\"1\",\"priceNative\":\"1\"")
+            + "]";
+    assertThat(read(provider.search("tkn"), body))
+        .extracting(Quote::asset)
+        .containsExactly(TOKEN, new Asset.Token(Chain.BASE, shown));
+  }
+
+  @Test
+  void search_byTheFriendlyFormOfATonAddress_findsIt() {
+    String friendly = "EQCxE6mUtQJKFnGfaROTKOt1lZbDiiX1kCixRv7Nw2Id_sDs";
+    String body =
+        "["
+            + pair("0xaa", "\"priceUsd\":\"6\"")
+                .replace(TOKEN.address(), friendly)
+                .replace("\"base\"", "\"ton\"")
+            + "]";
+    Asset.Token token =
+        new Asset.Token(
+            Chain.TON, "0:b113a994b5024a16719f69139328eb759596c38a25f59028b146fecdc3621dfe");
+    assertThat(read(provider.search(friendly), body))
+        .extracting(Quote::asset)
+        .containsExactly(token);
+    assertThat(read(provider.quotes(List.of(token)), body)).containsOnlyKeys(token);
+    assertThat(provider.quotes(List.of(token)).path()).endsWith("/ton/" + friendly);
+  }
+
+  @Test
   void body_ofAnotherShape_isNamed() {
+    Answers.areNamed(
+        provider.quotes(List.of(TOKEN)),
+        "dexscreener",
+        "null",
+        "7",
+        "[7]",
+        "[{\"chainId\":\"base\"}]");
     assertThatThrownBy(() -> read(provider.quotes(List.of(TOKEN)), "{\"error\":\"x\"}"))
         .hasMessage("dexscreener answers in an unknown form: no list of pairs");
     assertThat(read(provider.search("X"), "{\"schemaVersion\":\"1.0.0\",\"pairs\":null}"))
