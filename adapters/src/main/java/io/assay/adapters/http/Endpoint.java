@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -15,8 +14,6 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
@@ -31,9 +28,8 @@ public final class Endpoint implements AutoCloseable {
   private final String name;
   private final URI address;
   private final Duration patience;
-  private final ExecutorService threads =
-      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("assay-http-", 0).factory());
-  private final HttpClient client;
+  private final Dialler dialler;
+  private final boolean shared;
 
   /// An endpoint.
   ///
@@ -42,16 +38,20 @@ public final class Endpoint implements AutoCloseable {
   /// @param patience for the whole of a request
   /// @throws IllegalArgumentException if the URL is none; it is not in the message
   public Endpoint(String name, String url, Duration patience) {
+    this(name, url, patience, new Dialler(patience), false);
+  }
+
+  /// The same over connections that others use too: closing it leaves them open.
+  public Endpoint(String name, String url, Duration patience, Dialler dialler) {
+    this(name, url, patience, dialler, true);
+  }
+
+  private Endpoint(String name, String url, Duration patience, Dialler dialler, boolean shared) {
     this.name = name;
     this.address = address(name, url);
     this.patience = patience;
-    client =
-        HttpClient.newBuilder()
-            .connectTimeout(patience)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .version(HttpClient.Version.HTTP_1_1)
-            .executor(threads)
-            .build();
+    this.dialler = dialler;
+    this.shared = shared;
   }
 
   private static URI address(String name, String url) {
@@ -95,7 +95,7 @@ public final class Endpoint implements AutoCloseable {
   /// @throws Fault temporary: there was no reply
   public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body)
       throws InterruptedException {
-    CompletableFuture<HttpResponse<T>> reply = client.sendAsync(request, body);
+    CompletableFuture<HttpResponse<T>> reply = dialler.client().sendAsync(request, body);
     try {
       return reply.get(patience.toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
@@ -139,12 +139,12 @@ public final class Endpoint implements AutoCloseable {
     return false;
   }
 
-  /// Gives up what is under way.
+  /// Gives up what is under way, where it has connections of its own.
   @Override
   public void close() {
-    client.shutdownNow();
-    client.close();
-    threads.close();
+    if (!shared) {
+      dialler.close();
+    }
   }
 
   @Override

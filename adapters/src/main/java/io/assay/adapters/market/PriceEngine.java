@@ -1,5 +1,6 @@
 package io.assay.adapters.market;
 
+import io.assay.adapters.http.Dialler;
 import io.assay.adapters.provider.Ask;
 import io.assay.adapters.provider.Provider;
 import io.assay.core.asset.Asset;
@@ -39,6 +40,7 @@ public final class PriceEngine implements AutoCloseable {
   private final Map<Counter, Wire> wires = new HashMap<>();
   private final Tally tally = new Tally();
   private final QuoteShelf shelf = new QuoteShelf(SHELVED);
+  private final Dialler dialler = new Dialler(PATIENCE);
   private final Dispatch dispatch;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -84,7 +86,7 @@ public final class PriceEngine implements AutoCloseable {
       Turnstile turnstile = new Turnstile(name, budget, this::now);
       Counter counter = new Counter(provider, turnstile, counters.size());
       counters.add(counter);
-      wires.put(counter, new Wire(provider.profile(), PATIENCE, time));
+      wires.put(counter, new Wire(provider.profile(), PATIENCE, dialler, time));
     }
     dispatch = new Dispatch(counters, shelf, Consensus.USUAL, tally);
     pump = Thread.ofPlatform().name("assay-prices").daemon().start(this::pump);
@@ -316,7 +318,7 @@ public final class PriceEngine implements AutoCloseable {
     }
     pump.interrupt();
     requests.shutdownNow();
-    wires.values().forEach(Wire::close);
+    dialler.close();
     requests.close();
   }
 }

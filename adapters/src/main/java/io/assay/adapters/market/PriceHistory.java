@@ -178,21 +178,12 @@ public final class PriceHistory {
   ///
   /// @throws Fault if nobody could be asked
   public Answer chain(Asset.Token token, Priority priority) throws InterruptedException {
-    List<Quote> found = search(token.address(), priority);
-    Quote deepest = null;
-    for (Quote quote : found) {
-      boolean evm = quote.asset() instanceof Asset.Token on && on.chain().isEvm();
-      if (evm && (deepest == null || depth(quote) > depth(deepest))) {
-        deepest = quote;
-      }
-    }
-    return deepest != null && deepest.asset() instanceof Asset.Token on
-        ? new Answer.ChainFound(on.chain())
-        : new Answer.Unanswerable("no chain trades " + token.address());
-  }
-
-  private static double depth(Quote quote) {
-    return quote.facts().liquidityUsd().orElse(0);
+    return search(token.address(), priority).stream()
+        .map(Quote::asset)
+        .filter(it -> it instanceof Asset.Token on && on.chain().isEvm())
+        .findFirst()
+        .<Answer>map(it -> new Answer.ChainFound(((Asset.Token) it).chain()))
+        .orElseGet(() -> new Answer.Unanswerable("no chain trades " + token.address()));
   }
 
   /// The tokens that go by this address or symbol, each with its price, from the first provider

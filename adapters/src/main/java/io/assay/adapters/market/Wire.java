@@ -1,6 +1,7 @@
 package io.assay.adapters.market;
 
 import io.assay.adapters.http.BoundedBody;
+import io.assay.adapters.http.Dialler;
 import io.assay.adapters.http.Endpoint;
 import io.assay.adapters.http.Reply;
 import io.assay.adapters.provider.Ask;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The way to one provider: sends an ask and reads the answer. What goes wrong is a [Fault] that
 /// names the provider and holds neither address nor key. Safe for any thread.
-final class Wire implements AutoCloseable {
+final class Wire {
   private static final int NOT_FOUND = 404;
   private static final int TOO_MANY = 429;
   private static final long LARGEST_BODY = 32L << 20;
@@ -32,12 +33,13 @@ final class Wire implements AutoCloseable {
 
   /// A way.
   ///
+  /// @param dialler whose connections it uses
   /// @param patience for one request, all of its answer included
   /// @throws IllegalArgumentException if the provider's base URL is none
-  Wire(Profile profile, Duration patience, Time time) {
+  Wire(Profile profile, Duration patience, Dialler dialler, Time time) {
     this.profile = profile;
     this.time = time;
-    endpoint = new Endpoint(profile.name(), profile.baseUrl(), patience);
+    endpoint = new Endpoint(profile.name(), profile.baseUrl(), patience, dialler);
   }
 
   /// Asks.
@@ -45,6 +47,7 @@ final class Wire implements AutoCloseable {
   /// @throws Fault what it came to instead of an answer; one that demands a wait has a least wait
   <T> T send(Ask<T> ask) throws InterruptedException {
     HttpRequest.Builder request = endpoint.request(ask.path()).header("Accept", "application/json");
+    ask.headers().forEach(request::header);
     Profile.Key key = profile.key();
     if (key != null) {
       request.header(key.header(), key.reveal());
@@ -81,10 +84,5 @@ final class Wire implements AutoCloseable {
   /// it did not say.
   @Nullable Duration skew() {
     return skew;
-  }
-
-  @Override
-  public void close() {
-    endpoint.close();
   }
 }

@@ -44,7 +44,8 @@ public final class Rehearsal {
         Map.of(
             "ASSAY_DATA_DIRECTORY", data.toString(),
             "ASSAY_WEB_PORT", "0",
-            "ASSAY_LOGGING_CONSOLE", "false");
+            "ASSAY_LOGGING_CONSOLE", "false",
+            "ASSAY_PRICES_ONLINE", "false");
     if (!(Configuration.load(null, environment) instanceof Loaded.Fine fine)) {
       throw new IllegalStateException("the defaults are no configuration");
     }

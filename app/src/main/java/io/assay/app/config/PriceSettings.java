@@ -67,6 +67,13 @@ public record PriceSettings(
 
   public PriceSettings {
     providers = Collections.unmodifiableMap(new TreeMap<>(providers));
+    Objections objections = new Objections();
+    providers.forEach((name, provider) ->
+        objections.unless(
+            provider.key == null || name.takesKey(),
+            name + " takes no key",
+            "providers." + name + ".key"));
+    objections.raise();
   }
 
   /// A provider's settings: its own or the default.

@@ -14,6 +14,14 @@ public enum ProviderName {
   CRYPTOCOMPARE,
   GOPLUS;
 
+  /// Whether it takes a key.
+  boolean takesKey() {
+    return switch (this) {
+      case DEXSCREENER, GECKOTERMINAL, DEFILLAMA, BINANCE -> false;
+      case BIRDEYE, MORALIS, COINGECKO, CRYPTOCOMPARE, GOPLUS -> true;
+    };
+  }
+
   /// As it is written and shown, such as `dexscreener`.
   @Override
   public String toString() {

@@ -10,7 +10,6 @@ import io.assay.app.config.Settings;
 import io.assay.runtime.Fault;
 import io.assay.runtime.Time;
 import io.assay.runtime.health.CheckResult;
-import io.assay.runtime.measure.Pressure;
 import io.assay.runtime.measure.Reclaimable;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -94,7 +93,7 @@ public final class OpenMarket implements AutoCloseable {
 
   /// What memory can be had back.
   public Reclaimable reclaimable() {
-    return new Reclaimable.Cache("quotes", Answer.TRIM, engine::forget);
+    return new Reclaimable.Cache("quotes", Reclaimable.Answer.TRIM, engine::forget);
   }
 
   /// Shows what the engine does in metrics.

@@ -28,6 +28,8 @@ class HeapPressureIT {
           directory: %s
         web:
           port: 0
+        prices:
+          online: false
         outputs:
           csv:
             interval: 1

@@ -47,6 +47,8 @@ final class RunningHouse implements AutoCloseable {
             directory: %s
           web:
             port: 0
+          prices:
+            online: false
           outputs:
             csv:
               interval: 1

@@ -2,6 +2,9 @@ package io.assay.app.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assay.adapters.market.PriceEngine;
+import io.assay.adapters.market.PriceHistory;
+import io.assay.app.market.Asking;
 import io.assay.core.call.CallState;
 import io.assay.core.flow.CallFlow;
 import io.assay.core.output.Report;
@@ -30,9 +33,13 @@ class PriceUpdatesIT {
   private final LiveHarness house = new LiveHarness();
   private final Instant posted = house.time.instant();
   private Path candles;
+  private PriceEngine providers;
+  private Asking asking;
 
   @BeforeEach
-  void start() throws InterruptedException {
+  void start() throws Exception {
+    providers = new PriceEngine(List.of(), null, house.time);
+    asking = new Asking(new PriceHistory(providers));
     candles = around.resolve("candles");
     house.startWriter();
     house.intake.hear(Lane.LIVE, List.of(Posts.post(1, posted, Posts.CALL)), () -> {});
@@ -42,13 +49,19 @@ class PriceUpdatesIT {
   @AfterEach
   void stop() throws InterruptedException {
     house.close();
+    asking.close();
+    providers.close();
   }
 
   /// Starts the task; returns when it rests after its first round.
   private void startUpdates() throws InterruptedException {
     house.start(
-        TASK, new PriceUpdates(candles, () -> INTERVAL, house.lanes, house.figures, house.time));
+        TASK, new PriceUpdates(sources(), () -> INTERVAL, house.lanes, house.figures, house.time));
     house.time.awaitRest();
+  }
+
+  private PriceUpdates.Sources sources() {
+    return new PriceUpdates.Sources(candles, asking);
   }
 
   /// Lets time pass; returns when the task rests after one more round.
@@ -160,7 +173,7 @@ class PriceUpdatesIT {
     Running updates =
         house.start(
             TASK,
-            new PriceUpdates(candles, () -> INTERVAL, house.lanes, house.figures, house.time));
+            new PriceUpdates(sources(), () -> INTERVAL, house.lanes, house.figures, house.time));
     LiveHarness.until(() -> house.lanes.depth(Lane.BULK) == 1);
     house.time.pass(DUE);
     assertThat(updates.awaitEnd())

@@ -56,7 +56,8 @@ class AssayIT {
   }
 
   private static Loaded load(Path file, Path data) {
-    return Configuration.load(file, Map.of("ASSAY_DATA_DIRECTORY", data.toString()));
+    return Configuration.load(
+        file, Map.of("ASSAY_DATA_DIRECTORY", data.toString(), "ASSAY_PRICES_ONLINE", "false"));
   }
 
   private Assay open(String name) throws IOException {

@@ -30,7 +30,13 @@ class GuideIT {
 
   private Assay started() throws Exception {
     Map<String, String> environment =
-        Map.of("ASSAY_DATA_DIRECTORY", folder.resolve("data").toString(), "ASSAY_WEB_PORT", "0");
+        Map.of(
+            "ASSAY_DATA_DIRECTORY",
+            folder.resolve("data").toString(),
+            "ASSAY_WEB_PORT",
+            "0",
+            "ASSAY_PRICES_ONLINE",
+            "false");
     Loaded.Fine fine = (Loaded.Fine) Configuration.load(null, environment);
     Assay assay = Assay.open(fine.settings(), Surroundings.of(() -> fine));
     assay.start();

@@ -50,6 +50,7 @@ class LastWordsIT {
         """
         web: {port: 0}
         logging: {console: false}
+        prices: {online: false}
         data: {directory: %s}
         alerts:
           evaluation_interval: 1s

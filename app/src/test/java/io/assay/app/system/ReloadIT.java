@@ -24,6 +24,7 @@ class ReloadIT {
     Map<String, String> environment = new HashMap<>();
     environment.put("ASSAY_DATA_DIRECTORY", folder.resolve("data").toString());
     environment.put("ASSAY_WEB_PORT", "0");
+    environment.put("ASSAY_PRICES_ONLINE", "false");
     environment.put("ASSAY_LOGGING_CONSOLE", "false");
     if (!key.isEmpty()) {
       environment.put("ASSAY_" + key.toUpperCase(Locale.ROOT).replace('.', '_'), value);

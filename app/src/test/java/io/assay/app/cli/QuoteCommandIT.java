@@ -1,0 +1,152 @@
+package io.assay.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.assay.app.cli.option.ExitCode;
+import io.assay.app.market.PriceServer;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class QuoteCommandIT {
+  private static final String TOKEN = "0x6982508145454ce325ddbe47a25d4ec3d2311933";
+
+  @TempDir Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private PriceServer server;
+
+  @BeforeEach
+  void open() throws Exception {
+    server = new PriceServer();
+  }
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  private int quote(String... words) throws Exception {
+    Path file = folder.resolve("assay.yml");
+    String data = folder.resolve("data").toString();
+    Files.writeString(file, server.config(data, "dexscreener", "binance"));
+    List<String> all = new ArrayList<>(List.of("quote", "-c", file.toString()));
+    all.addAll(List.of(words));
+    return Assayer.run(
+        new PrintWriter(out, true), new PrintWriter(err, true), all.toArray(String[]::new));
+  }
+
+  private JsonNode line() {
+    return JsonMapper.shared().readTree(out.toString());
+  }
+
+  @Test
+  void quote_ofAToken_isWhatTheSourceSays() throws Exception {
+    server.say(
+        "/tokens/v1/base/" + TOKEN,
+        "[" + PriceServer.pair("base", TOKEN, "TKN", "0.00001230", 50_000) + "]");
+    assertThat(quote("base:" + TOKEN, "--json")).isEqualTo(ExitCode.FINE);
+    JsonNode line = line();
+    assertThat(line.path("asset").stringValue()).isEqualTo("base:" + TOKEN);
+    assertThat(line.path("result").stringValue()).isEqualTo("PRICED");
+    assertThat(line.path("usd").stringValue()).isEqualTo("0.00001230");
+    assertThat(line.path("source").stringValue()).isEqualTo("dexscreener");
+    assertThat(line.path("pool").stringValue()).isEqualTo("base:0x" + "a".repeat(40));
+    assertThat(line.path("liquidityUsd").doubleValue()).isEqualTo(50_000);
+    assertThat(line.path("why").stringValue()).isEqualTo("one source");
+  }
+
+  @Test
+  void quote_ofAnAddressAlone_isOnTheChainOfItsDeepestPool() throws Exception {
+    server
+        .say(
+            "/latest/dex/search",
+            "{\"pairs\":["
+                + PriceServer.pair("bsc", TOKEN, "TKN", "9", 10)
+                + ","
+                + PriceServer.pair("ethereum", TOKEN, "TKN", "1.5", 50_000)
+                + "]}")
+        .say(
+            "/tokens/v1/ethereum/",
+            "[" + PriceServer.pair("ethereum", TOKEN, "TKN", "1.5", 50_000) + "]");
+    assertThat(quote(TOKEN)).isEqualTo(ExitCode.FINE);
+    assertThat(out.toString())
+        .isEqualTo(
+            "ethereum:"
+                + TOKEN
+                + "  TKN  1.5 USD  dexscreener/raydium  liquidity 50.0k USD  (one source)\n");
+  }
+
+  @Test
+  void quote_ofASymbolOfSeveral_choosesNone() throws Exception {
+    String other = "0x" + "b".repeat(40);
+    server.say(
+        "/latest/dex/search",
+        "{\"pairs\":["
+            + PriceServer.pair("base", other, "FROGGO", "2", 60_000)
+            + ","
+            + PriceServer.pair("base", TOKEN, "FROGGO", "1", 50_000)
+            + ","
+            + PriceServer.pair("bsc", TOKEN, "FROGGO", "1", 3)
+            + "]}");
+    assertThat(quote("$FROGGO", "--json")).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(line().path("result").stringValue()).isEqualTo("AMBIGUOUS");
+    assertThat(line().path("candidates").toString())
+        .isEqualTo("[\"base:" + other + "\",\"base:" + TOKEN + "\"]");
+  }
+
+  @Test
+  void quote_atAnInstant_isTheFirstOpenAtOrAfterIt() throws Exception {
+    server.say(
+        "/api/v3/klines",
+        "[[1710327600000,\"73249.24000000\",\"73394.3\",\"73234.6\",\"73347.6\",\"0.2\","
+            + "1710327659999,\"1\",1,\"1\",\"1\",\"0\"],"
+            + "[1710327660000,\"73300.1\",\"73394.3\",\"73234.6\",\"73347.6\",\"0.2\","
+            + "1710327719999,\"1\",1,\"1\",\"1\",\"0\"]]");
+    assertThat(quote("BTC", "--at", "2024-03-13T11:00:30Z", "--json")).isEqualTo(ExitCode.FINE);
+    assertThat(line().path("usd").stringValue()).isEqualTo("73300.1");
+    assertThat(line().path("observedAt").stringValue()).isEqualTo("2024-03-13T11:01:00Z");
+    assertThat(line().path("asset").stringValue()).isEqualTo("coin:bitcoin");
+  }
+
+  @Test
+  void quote_whileTheProviderFails_saysSoAndTriesAgainLater() throws Exception {
+    server.say("/tokens/v1/", 500, "oops");
+    assertThat(quote("base:" + TOKEN)).isEqualTo(ExitCode.TRY_AGAIN);
+    assertThat(out.toString())
+        .isEqualTo("base:" + TOKEN + "  failed: dexscreener answers 500\n")
+        .doesNotContain("127.0.0.1");
+  }
+
+  @Test
+  void quote_whatNobodyLists_isUnlisted() throws Exception {
+    server.say("/tokens/v1/", "[]");
+    assertThat(quote("base:" + TOKEN)).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(out.toString())
+        .isEqualTo("base:" + TOKEN + "  unlisted: not listed by dexscreener\n");
+  }
+
+  @Test
+  void quote_ofNonsense_saysWhatWouldBeSense() throws Exception {
+    assertThat(quote("base:0x12", "=cmd|' /C calc'!A0")).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(out.toString())
+        .contains("base:0x12  failed: “0x12” is no address of base\n")
+        .contains("neither an address nor a symbol; try solana:ADDRESS or BTC");
+    assertThat(server.heard).isEmpty();
+  }
+
+  @Test
+  void quote_ofTheFuture_isMisuse() throws Exception {
+    assertThat(quote("BTC", "--at", "2999-01-01")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("is still to come");
+  }
+}
