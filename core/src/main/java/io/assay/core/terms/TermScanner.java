@@ -146,6 +146,16 @@ final class TermScanner {
         open(reach.field().isCap() || !draft.caps().isEmpty() ? Field.TOP : Field.NONE, false);
       }
       case CALLED -> called();
+      case SCALP, SHORT_TERM, MID_TERM, LONG_TERM, DAILY, WEEKLY, MONTHLY -> timed(label);
+      case BY_THE_HOUR, BY_THE_DAY, BY_THE_WEEK, NOW, FUTURE, PAST -> timed(label);
+      case MINUTES, HOURS, DAYS, WEEKS, MONTHS, ELAPSED, USD, SATS, BTC, TIMES -> {}
+      case THOUSAND, TEN_THOUSAND, MILLION, HUNDRED_MILLION, BILLION, FILL, NOTHING -> {}
+    }
+  }
+
+  /// For how long the trade is meant, or of which time the words are.
+  private void timed(Label label) {
+    switch (label) {
       case SCALP -> draft.time().term(Timeframe.Term.SCALP);
       case SHORT_TERM -> draft.time().term(Timeframe.Term.SHORT);
       case MID_TERM -> draft.time().term(Timeframe.Term.MID);
@@ -159,8 +169,7 @@ final class TermScanner {
       case NOW -> speakOf(Timeframe.When.NOW);
       case FUTURE -> speakOf(Timeframe.When.FUTURE);
       case PAST -> speakOf(Timeframe.When.PAST);
-      case MINUTES, HOURS, DAYS, WEEKS, MONTHS, ELAPSED, USD, SATS, BTC, TIMES -> {}
-      case THOUSAND, TEN_THOUSAND, MILLION, HUNDRED_MILLION, BILLION, FILL, NOTHING -> {}
+      default -> throw new IllegalArgumentException(label + " is of no time");
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.assay.app.config.AlertSettings;
 import io.assay.app.config.Configuration;
 import io.assay.app.config.Loaded;
+import io.assay.app.config.PriceSettings;
 import io.assay.app.config.Settings;
 import io.assay.app.config.TaskSettings;
 import java.io.IOException;
@@ -55,7 +56,7 @@ class ExampleFileIT {
   }
 
   private static String withoutNames(String path) {
-    return path.replaceFirst("(restart_policies|rules)\\.\\w+", "$1.*");
+    return path.replaceFirst("(restart_policies|rules|providers)\\.\\w+", "$1.*");
   }
 
   @Test
@@ -81,6 +82,8 @@ class ExampleFileIT {
     assertThat(settings.tasks().restartPolicies().values())
         .containsExactly(new TaskSettings.Policy());
     assertThat(settings.alerts().rules().values()).containsExactly(new AlertSettings.Rule());
+    assertThat(settings.prices().providers().values())
+        .containsExactly(new PriceSettings.Provider());
     Map<String, @Nullable Object> values = values(settings);
     values.keySet().removeIf(path -> !withoutNames(path).equals(path));
     assertThat(values).isEqualTo(values(new Settings()));
