@@ -14,12 +14,14 @@ import java.util.function.Supplier;
 
 /// Everything that the running system offers over HTTP.
 ///
+/// @param providers how those do who are asked for prices
 /// @param metrics the meters as Prometheus reads them
 public record SystemApi(
     SystemView view,
     Controls controls,
     DeadLetters letters,
     MessageIntake intake,
+    Supplier<? extends Record> providers,
     Supplier<String> metrics) {
   /// Where the resources of the system begin.
   public static final String ROOT = "/api/v1/system";
@@ -49,6 +51,7 @@ public record SystemApi(
         Resource.of(ROOT + "/components", view::components),
         Resource.of(ROOT + "/tasks", view::tasks),
         Resource.of(ROOT + "/resources", view::resources),
+        Resource.of(ROOT + "/providers", providers::get),
         Resource.of(ROOT + "/alerts", view::alerts),
         Resource.of(ROOT + "/statistics", view::statistics),
         Resource.of(ROOT + "/availability", view::availability),
@@ -62,6 +65,7 @@ public record SystemApi(
             "components",
             "tasks",
             "resources",
+            "providers",
             "alerts",
             "statistics",
             "availability",

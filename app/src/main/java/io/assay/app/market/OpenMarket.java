@@ -114,9 +114,12 @@ public final class OpenMarket implements AutoCloseable {
     FunctionCounter.builder(name, tally, figure).description(what).register(meters);
   }
 
+  /// Those who are asked for prices.
+  public record Providers(List<ProviderView> providers) {}
+
   /// How each provider does.
-  public List<ProviderState> providers() {
-    return engine.states();
+  public Providers providers() {
+    return new Providers(engine.states().stream().map(ProviderView::of).toList());
   }
 
   /// Stops; doing it again does nothing.

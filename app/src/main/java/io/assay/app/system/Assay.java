@@ -237,6 +237,7 @@ public final class Assay implements AutoCloseable {
             controls,
             desk.deadLetters(),
             new PostedMessages(intake, stopping::closed),
+            market::providers,
             meters::scrape);
     web =
         new WebServer(

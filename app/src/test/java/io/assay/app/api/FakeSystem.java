@@ -33,7 +33,7 @@ public class FakeSystem implements SystemView, Controls, MessageIntake, DeadLett
 
   /// All of it as routes.
   public SystemApi api() {
-    return new SystemApi(this, this, this, this, () -> "assay_up 1.0\n");
+    return new SystemApi(this, this, this, this, Nobody::new, () -> "assay_up 1.0\n");
   }
 
   private void fail() {
@@ -249,5 +249,12 @@ public class FakeSystem implements SystemView, Controls, MessageIntake, DeadLett
   @Override
   public long size() {
     return kept.size();
+  }
+
+  /// Nobody is asked for prices.
+  record Nobody(List<String> providers) {
+    Nobody() {
+      this(List.of());
+    }
   }
 }

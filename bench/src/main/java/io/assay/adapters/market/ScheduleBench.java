@@ -25,8 +25,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.HdrHistogram.Histogram;
 
 /// What a hundred thousand followed tokens cost and get through one provider's budget of 300
-/// requests a minute, in virtual time, by the very code that decides in a running system; and what a
-/// price at hand costs, beside a plain map.
+/// requests a minute, in virtual time, by the very code that decides in a running system; and what
+/// a price at hand costs, beside a plain map.
 ///
 /// The tokens were called evenly over thirty days; all of them are due at once when it begins, as
 /// after a restart. Thirty live calls a minute come on top. An answer takes 200 to 600 ms.
@@ -68,8 +68,7 @@ public final class ScheduleBench {
         new DexScreener(new Profile("provider", "http://127.0.0.1:1", PER_MINUTE, null));
     Turnstile turnstile = new Turnstile("provider", Budget.inMemory(PER_MINUTE), () -> now);
     counter = new Counter(provider, turnstile, 0);
-    dispatch =
-        new Dispatch(List.of(counter), new QuoteShelf(200_000), Consensus.USUAL, tally);
+    dispatch = new Dispatch(List.of(counter), new QuoteShelf(200_000), Consensus.USUAL, tally);
     AGES.forEach(_ -> ages.add(new Histogram(3)));
   }
 
@@ -119,13 +118,12 @@ public final class ScheduleBench {
     long begin = now;
     CompletableFuture<Quoted> quoted = dispatch.submit(Order.live(asset), now);
     var _ =
-        quoted.thenAccept(
-            _ -> {
-              if (begin >= measuredFrom) {
-                liveWait.recordValue(now - begin);
-              }
-              priced.put(asset, now);
-            });
+        quoted.thenAccept(_ -> {
+          if (begin >= measuredFrom) {
+            liveWait.recordValue(now - begin);
+          }
+          priced.put(asset, now);
+        });
     watchlist.follow(asset, Instant.ofEpochMilli(now), Instant.ofEpochMilli(now));
   }
 
@@ -134,12 +132,11 @@ public final class ScheduleBench {
     var _ =
         dispatch
             .submit(order, now)
-            .thenAccept(
-                it -> {
-                  if (it instanceof Quoted.Priced) {
-                    note(order.asset());
-                  }
-                });
+            .thenAccept(it -> {
+              if (it instanceof Quoted.Priced) {
+                note(order.asset());
+              }
+            });
   }
 
   /// Notes how old the price had become that is replaced now.
@@ -148,8 +145,7 @@ public final class ScheduleBench {
     long since = called.getOrDefault(asset, now);
     if (last != null && last >= measuredFrom - SETTLING.toMillis() / 2 && now >= measuredFrom) {
       Duration age = Duration.ofMillis(now - since);
-      int tier =
-          age.toHours() < 1 ? 0 : age.toHours() < 24 ? 1 : age.toDays() < 7 ? 2 : 3;
+      int tier = age.toHours() < 1 ? 0 : age.toHours() < 24 ? 1 : age.toDays() < 7 ? 2 : 3;
       ages.get(tier).recordValue(now - last);
     }
   }
@@ -159,8 +155,7 @@ public final class ScheduleBench {
     while (!turn.jobs().isEmpty()) {
       requests += now >= measuredFrom ? 1 : 0;
       mostARequest = Math.max(mostARequest, turn.jobs().size());
-      List<Pending.Ticket> tickets =
-          turn.jobs().stream().map(Pending.Ticket.class::cast).toList();
+      List<Pending.Ticket> tickets = turn.jobs().stream().map(Pending.Ticket.class::cast).toList();
       tickets.forEach(it -> it.pending().called(it));
       flights.add(new Flight(now + 200 + random.nextInt(400), tickets));
       turn = counter.line().next();
@@ -187,17 +182,15 @@ public final class ScheduleBench {
   }
 
   private void print(long bytes) {
-    System.out.println("| call's age | looked at every | age of the price when renewed, p50 | p99 |");
+    System.out.println(
+        "| call's age | looked at every | age of the price when renewed, p50 | p99 |");
     System.out.println("|---|---|---|---|");
     List<String> paces = List.of("1 min", "5 min", "1 h", "6 h");
     for (int i = 0; i < AGES.size(); i++) {
       Histogram histogram = ages.get(i);
       System.out.printf(
           "| up to %s | %s | %s | %s |%n",
-          AGES.get(i),
-          paces.get(i),
-          time(histogram, 50),
-          time(histogram, 99));
+          AGES.get(i), paces.get(i), time(histogram, 50), time(histogram, 99));
     }
     System.out.printf(
         "%nlive calls: %,d, waited p50 %d ms, p99 %d ms, at most %d ms%n",
@@ -231,8 +224,7 @@ public final class ScheduleBench {
     for (int i = 0; i < TOKENS; i++) {
       assets[i] = token(i);
       Quote quote =
-          new Quote(
-              assets[i], BigDecimal.ONE, "provider", Instant.EPOCH, null, Facts.NONE);
+          new Quote(assets[i], BigDecimal.ONE, "provider", Instant.EPOCH, null, Facts.NONE);
       Quoted priced = new Quoted.Priced(quote, List.of(), false, "one source");
       shelf.put(assets[i], priced, 0);
       plain.put(assets[i], priced);
