@@ -11,7 +11,9 @@ import io.assay.core.price.PriceSource;
 import io.assay.core.price.Question;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,26 +25,42 @@ import java.util.function.Consumer;
 /// for coins and listings, with the columns `time,open,high,low,close,volume` (seconds UTC, USD),
 /// plain or gzipped. An EVM address of unknown chain is on the chain of the only file that has it.
 ///
-/// A file is read whole when it is first asked for, and what is wrong in it is told then, once.
+/// A file is read whole when it is first asked for, and what is wrong in it is told then, once. A
+/// row of a time that has not come is not used: a single one would let the clock of a replay run on
+/// to it, over every call that is open.
+///
 /// Memory is bounded: blocks that were not used lately wait in a scratch file. Where that has no
 /// room, an answer is an [java.io.UncheckedIOException]. For one thread.
 public final class CandleFolder implements PriceSource, AutoCloseable {
+  /// Clocks differ, and a candle may be named by its end.
+  private static final Duration TOLERANCE = Duration.ofDays(1);
+
   private final CandleNames names;
   private final Consumer<Flaw> flaws;
   private final Scratch scratch;
+  private final long possible;
   private final Map<Path, NavigableMap<Long, CandleFile.Slot>> files = new HashMap<>();
   private final Cache<Scratch.Place, CandleBlock> atHand;
 
-  private CandleFolder(CandleNames names, Consumer<Flaw> flaws, Scratch scratch, long bytes) {
+  private CandleFolder(
+      CandleNames names,
+      Cache<Scratch.Place, CandleBlock> atHand,
+      Scratch scratch,
+      Instant now,
+      Consumer<Flaw> flaws) {
     this.names = names;
     this.flaws = flaws;
     this.scratch = scratch;
-    atHand =
-        Caffeine.newBuilder()
-            .maximumWeight(bytes)
-            .weigher((Scratch.Place _, CandleBlock block) -> block.weight())
-            .executor(Runnable::run)
-            .build();
+    possible = now.plus(TOLERANCE).getEpochSecond();
+    this.atHand = atHand;
+  }
+
+  private static Cache<Scratch.Place, CandleBlock> cache(long bytes) {
+    return Caffeine.newBuilder()
+        .maximumWeight(bytes)
+        .weigher((Scratch.Place _, CandleBlock block) -> block.weight())
+        .executor(Runnable::run)
+        .build();
   }
 
   /// Opens a folder.
@@ -52,7 +70,14 @@ public final class CandleFolder implements PriceSource, AutoCloseable {
   /// @throws IOException if the folder cannot be listed
   public static CandleFolder open(Path folder, long bytes, Consumer<Flaw> flaws)
       throws IOException {
-    return new CandleFolder(CandleNames.in(folder, flaws), flaws, Scratch.make(), bytes);
+    return open(folder, bytes, flaws, InstantSource.system());
+  }
+
+  /// The same, by another clock.
+  public static CandleFolder open(
+      Path folder, long bytes, Consumer<Flaw> flaws, InstantSource clock) throws IOException {
+    CandleNames names = CandleNames.in(folder, flaws);
+    return new CandleFolder(names, cache(bytes), Scratch.make(), clock.instant(), flaws);
   }
 
   @Override
@@ -68,7 +93,7 @@ public final class CandleFolder implements PriceSource, AutoCloseable {
     if (file == null) {
       return new Answer.Unanswerable("no candle file " + CandleNames.name(asset) + ".csv");
     }
-    var slots = files.computeIfAbsent(file, path -> CandleFile.read(path, scratch, flaws));
+    var slots = slots(file);
     if (slots.isEmpty()) {
       return new Answer.Unanswerable("no usable candle in " + file.getFileName());
     }
@@ -79,6 +104,10 @@ public final class CandleFolder implements PriceSource, AutoCloseable {
       }
     }
     return new Answer.CandlesFound(blocks);
+  }
+
+  private NavigableMap<Long, CandleFile.Slot> slots(Path file) {
+    return files.computeIfAbsent(file, path -> CandleFile.read(path, possible, scratch, flaws));
   }
 
   private Answer chain(Asset.Token token) {
@@ -93,13 +122,20 @@ public final class CandleFolder implements PriceSource, AutoCloseable {
   }
 
   /// The latest time that the first or last rows of any file tell: up to there something is known.
-  /// [Instant#MIN] where none tells any.
+  /// [Instant#MIN] where none tells any. A file in which they tell none, or one that cannot be, is
+  /// read whole, so that what is wrong in it is told even if nobody ever asks for it.
   public Instant latest() {
     long latest = Long.MIN_VALUE;
     for (Path file : names.files()) {
-      latest = Math.max(latest, Ends.latest(file));
+      Ends ends = Ends.of(file, possible);
+      latest = Math.max(latest, ends.areFlawed() ? whole(file) : ends.latest());
     }
     return latest == Long.MIN_VALUE ? Instant.MIN : Instant.ofEpochSecond(latest);
+  }
+
+  private long whole(Path file) {
+    var last = slots(file).lastEntry();
+    return last == null ? Long.MIN_VALUE : last.getValue().last() / 1000;
   }
 
   @Override

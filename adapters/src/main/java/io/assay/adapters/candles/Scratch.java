@@ -58,6 +58,21 @@ final class Scratch implements AutoCloseable {
     return place;
   }
 
+  /// Where some bytes lie.
+  record Parcel(long at, int packed, int size) {}
+
+  Parcel keep(byte[] bytes) {
+    byte[] packed = Zstd.compress(bytes, LEVEL);
+    Parcel parcel = new Parcel(end, packed.length, bytes.length);
+    write(ByteBuffer.wrap(packed), end);
+    end += packed.length;
+    return parcel;
+  }
+
+  byte[] recall(Parcel parcel) {
+    return Zstd.decompress(read(parcel.at, parcel.packed).array(), parcel.size);
+  }
+
   CandleBlock recall(Place place) {
     Candles candles = Candles.get(read(place.at, place.numbers));
     return CandleBlock.recalled(place.digest, candles, () -> text(place));

@@ -1,33 +1,98 @@
 package io.assay.adapters.export;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamLocation;
 
 /// Reads a Telegram Desktop export, of one chat or of many, without ever holding more than one
 /// message of it.
+///
+/// A place that is no JSON (a hole that a full disk left, a flipped bit) costs the messages that it
+/// touches, and reading goes on with the next whole one. In an export of many chats it goes on with
+/// the next chat: the hole may hold where one ends, and a message of the next must not count for
+/// this one.
 final class Desktop {
   private static final long UNTOLD = Long.MIN_VALUE;
   private static final Set<String> CONTENTS = Set.of("messages", "chats", "left_chats");
 
+  private static final String CHAT = "{\"messages\":[";
+  private static final String CHATS = "{\"chats\":{\"list\":[";
+
   private final JsonParser in;
   private final Telling telling;
+  private boolean ofMany;
+  private String name = "";
+  private String type = "";
+  private long id = UNTOLD;
 
   private Desktop(JsonParser in, Telling telling) {
     this.in = in;
     this.telling = telling;
   }
 
-  static void read(InputStream stream, Telling telling) {
-    Json.read(stream, telling, in -> new Desktop(in, telling).read());
+  static void read(InputStream stream, Telling telling) throws IOException {
+    Utf8Stream text = new Utf8Stream(stream, telling);
+    Desktop before = null;
+    boolean more = true;
+    while (more) {
+      try (JsonParser in = Json.FACTORY.createParser(ObjectReadContext.empty(), text)) {
+        Desktop desktop = new Desktop(in, telling);
+        desktop.resume(before);
+        more = desktop.read(text);
+        before = desktop;
+      }
+    }
   }
 
-  private void read() {
-    while (in.nextToken() != null) {
-      export();
+  private void resume(@Nullable Desktop before) {
+    if (before != null) {
+      ofMany = before.ofMany;
+      name = before.name;
+      type = before.type;
+      id = before.id;
     }
+  }
+
+  /// Reads to the end, or to a place that is no JSON.
+  ///
+  /// @return whether it goes on behind that
+  private boolean read(Utf8Stream text) throws IOException {
+    try {
+      while (in.nextToken() != null) {
+        export();
+      }
+      return false;
+    } catch (JacksonException e) {
+      return goesOn(e, text);
+    }
+  }
+
+  private boolean goesOn(JacksonException e, Utf8Stream text) throws IOException {
+    TokenStreamLocation at = in.currentLocation();
+    ByteArrayOutputStream ahead = new ByteArrayOutputStream();
+    in.releaseBuffered(ahead);
+    text.unread(ahead.toByteArray());
+    String opening = ofMany ? CHATS : CHAT;
+    Resumption.Place place = null;
+    if (ofMany || id != UNTOLD) {
+      place = Resumption.find(text, ofMany ? "name" : "id", opening);
+    }
+    if (place == null) {
+      telling.flaw(Json.place(e, in), Json.lost(e));
+      return false;
+    }
+    String next = ofMany ? "; goes on with the next chat, after " : "; goes on after ";
+    telling.flaw(Json.place(e, in), Json.words(e) + next + place.passed() + " bytes");
+    telling.move(
+        at.getLineNr() - 1 + place.lines(), at.getByteOffset() + place.passed() - opening.length());
+    return true;
   }
 
   /// Reads one export; a file may hold several, one after the other.
@@ -36,26 +101,43 @@ final class Desktop {
     if (!Json.isObject(in) || !chat()) {
       telling.flaw(at, "is JSON, but no Telegram export");
     }
+    ofMany = false;
+    forget();
   }
 
   /// Reads a chat, or the root of an export of many.
   ///
   /// @return false if it is neither
   private boolean chat() {
-    String name = "";
-    long id = UNTOLD;
     boolean known = false;
     for (String field = Json.nextField(in); !field.isEmpty(); field = Json.nextField(in)) {
       known |= CONTENTS.contains(field);
       switch (field) {
         case "name" -> name = Json.text(in, "");
+        case "type" -> type = Json.text(in, "");
         case "id" -> id = Json.number(in, id);
         case "chats", "left_chats" -> chats();
-        case "messages" -> messages(id, name);
+        case "messages" -> messages();
         default -> in.skipChildren();
       }
     }
     return known;
+  }
+
+  /// The chat as the other sources call it: people and basic groups count for themselves, so their
+  /// ids are negative; channels and supergroups share one count.
+  private long chatId() {
+    return switch (type) {
+      case "private_group", "personal_chat", "bot_chat", "saved_messages", "replies" ->
+          -Math.abs(id);
+      default -> id;
+    };
+  }
+
+  private void forget() {
+    name = "";
+    type = "";
+    id = UNTOLD;
   }
 
   private void chats() {
@@ -75,7 +157,9 @@ final class Desktop {
     if (!isA(JsonToken.START_ARRAY, "is no list of chats")) {
       return;
     }
+    ofMany = true;
     while (Json.nextElement(in)) {
+      forget();
       TokenStreamLocation at = in.currentTokenLocation();
       if (!Json.isObject(in) || !chat()) {
         telling.flaw(at, "is no chat");
@@ -94,7 +178,7 @@ final class Desktop {
     return found;
   }
 
-  private void messages(long id, String name) {
+  private void messages() {
     TokenStreamLocation at = in.currentTokenLocation();
     if (!isA(JsonToken.START_ARRAY, "is no list of messages")) {
       return;
@@ -106,17 +190,17 @@ final class Desktop {
       if (id == UNTOLD) {
         in.skipChildren();
       } else if (isA(JsonToken.START_OBJECT, "is no message")) {
-        message(id, name);
+        message();
       }
     }
   }
 
-  private void message(long chat, String name) {
+  private void message() {
     TokenStreamLocation at = in.currentTokenLocation();
     try {
-      Draft draft = DesktopMessage.read(in, chat);
+      Draft draft = DesktopMessage.read(in, chatId());
       telling.title(draft.channel(), name);
-      telling.event(draft.event());
+      telling.event(telling.made(draft));
     } catch (UnreadableException e) {
       telling.flaw(at, e.words());
     }

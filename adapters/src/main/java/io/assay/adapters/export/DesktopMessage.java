@@ -9,6 +9,8 @@ import tools.jackson.core.JsonToken;
 
 /// Reads one message of a Telegram Desktop export.
 final class DesktopMessage {
+  private static final String CHANNEL = "channel";
+
   private final JsonParser in;
   private final Draft draft = new Draft();
   private boolean dateExact;
@@ -36,6 +38,8 @@ final class DesktopMessage {
     if (first != null) {
       throw first;
     }
+    boolean edited = draft.editedAt != Draft.UNTOLD;
+    draft.assumesUtc = !dateExact || (edited && !editExact);
     return draft;
   }
 
@@ -112,9 +116,9 @@ final class DesktopMessage {
   }
 
   private void forwardedId(String id) {
-    if (id.startsWith("channel")) {
+    if (id.startsWith(CHANNEL)) {
       try {
-        draft.originChat = Long.parseLong(id, 7, id.length(), 10);
+        draft.originChat = Long.parseLong(id, CHANNEL.length(), id.length(), 10);
       } catch (NumberFormatException e) {
         draft.originChat = ChannelId.ofTitle(id).value();
       }

@@ -28,6 +28,9 @@ final class Draft {
   long editedAt = UNTOLD;
   boolean editHidden;
 
+  /// Whether a time was told without its zone, and taken for UTC.
+  boolean assumesUtc;
+
   /// What the message calls its chat; empty where it does not.
   String title = "";
 

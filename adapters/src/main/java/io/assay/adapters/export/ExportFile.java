@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.function.LongConsumer;
 import java.util.zip.ZipException;
 
@@ -24,6 +25,8 @@ public final class ExportFile implements MessageSource {
 
   private final Path file;
   private final LongConsumer progress;
+  private final InstantSource clock;
+  private volatile boolean assumesUtc;
 
   public ExportFile(Path file) {
     this(file, _ -> {});
@@ -31,13 +34,19 @@ public final class ExportFile implements MessageSource {
 
   /// A file, with somebody told of the bytes as they are read from the disk.
   public ExportFile(Path file, LongConsumer progress) {
+    this(file, progress, InstantSource.system());
+  }
+
+  /// The same, by another clock: what is dated later than it shows, and a day, has not happened.
+  public ExportFile(Path file, LongConsumer progress, InstantSource clock) {
     this.file = file;
     this.progress = progress;
+    this.clock = clock;
   }
 
   @Override
   public void tell(Listener listener) {
-    Telling telling = new Telling(file.toString(), listener);
+    Telling telling = new Telling(file.toString(), listener, clock);
     if (Files.isDirectory(file)) {
       telling.flaw(0, -1, "is a folder; name the files in it");
       return;
@@ -50,6 +59,17 @@ public final class ExportFile implements MessageSource {
     } catch (IOException e) {
       telling.flaw(0, -1, words(e));
     }
+    assumesUtc = telling.assumesUtc();
+  }
+
+  public Path path() {
+    return file;
+  }
+
+  /// Whether the file, as far as it has been told, gives times of which nobody says in which zone
+  /// they are: the local ones of the machine that wrote it, taken for UTC.
+  public boolean assumesUtc() {
+    return assumesUtc;
   }
 
   private static void read(Stream stream, Telling telling) throws IOException {

@@ -3,6 +3,7 @@ package io.assay.adapters.export;
 import io.assay.core.message.MessageSource;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.InstantSource;
 
 /// Messages that come in a stream, one JSON object a line: `Message.to_dict()` of Telethon, or the
 /// plain form `{"chat": …, "id": …, "date": …, "text": …}`. Each is told as soon as its line is
@@ -25,6 +26,6 @@ public final class ExportStream implements MessageSource {
 
   @Override
   public void tell(Listener listener) throws IOException {
-    JsonLines.read(lines, new Telling(name, listener));
+    JsonLines.read(lines, new Telling(name, listener, InstantSource.system()));
   }
 }

@@ -18,8 +18,8 @@ import org.jsoup.nodes.Range;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 
-/// Reads one page of a Telegram Desktop HTML export. The page tells the chat's title and no id, so
-/// the chat is named by its title.
+/// Reads one page of a Telegram Desktop HTML export. The page tells the chat's title, and neither
+/// its id nor its type, so the chat is named by its title.
 final class Html {
   /// Larger than any page that Telegram writes.
   private static final int LARGEST = 64 << 20;
@@ -111,7 +111,7 @@ final class Html {
         draft.chat = channel.value();
         draft.id = id;
         lastSentAt = draft.sentAt;
-        telling.event(draft.event());
+        telling.event(telling.made(draft));
       }
     } catch (UnreadableException e) {
       String id = message.id();
@@ -149,7 +149,9 @@ final class Html {
     if (date == null) {
       throw new UnreadableException("has no date");
     }
-    draft.sentAt = Times.ofHtml(date.attr("title"));
+    String time = date.attr("title");
+    draft.sentAt = Times.ofHtml(time);
+    draft.assumesUtc = !Times.isZoned(time);
     Element reply = message.selectFirst(".reply_to a");
     if (reply != null) {
       draft.replyTo = reply(reply);

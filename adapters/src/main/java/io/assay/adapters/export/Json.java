@@ -7,6 +7,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
@@ -22,6 +23,7 @@ final class Json {
 
   static final JsonFactory FACTORY =
       JsonFactory.builder()
+          .disable(StreamReadFeature.AUTO_CLOSE_SOURCE) // whoever opened it closes it
           .recyclerPool(JsonRecyclerPools.threadLocalPool())
           .streamReadConstraints(
               StreamReadConstraints.builder()
@@ -33,10 +35,11 @@ final class Json {
 
   private Json() {}
 
-  /// Reads a stream from its begin. What follows a place that is no JSON is lost, and told as a
-  /// flaw; so is a stream in an encoding that nobody uses.
+  /// Reads a stream in UTF-8 from its begin. What follows a place that is no JSON is lost, and told
+  /// as a flaw.
   static void read(InputStream stream, Telling telling, Consumer<JsonParser> reading) {
-    try (JsonParser in = FACTORY.createParser(ObjectReadContext.empty(), stream)) {
+    InputStream text = new Utf8Stream(stream, telling);
+    try (JsonParser in = FACTORY.createParser(ObjectReadContext.empty(), text)) {
       try {
         reading.accept(in);
       } catch (JacksonException e) {
@@ -47,7 +50,7 @@ final class Json {
     }
   }
 
-  private static String lost(JacksonException e) {
+  static String lost(JacksonException e) {
     return words(e) + "; what follows is not read";
   }
 

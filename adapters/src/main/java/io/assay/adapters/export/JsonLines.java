@@ -101,7 +101,7 @@ final class JsonLines {
         Json.FACTORY.createParser(ObjectReadContext.empty(), buffer, begin, end - begin)) {
       while (parser.nextToken() == JsonToken.START_OBJECT) {
         Draft draft = TelethonMessage.read(parser);
-        MessageEvent event = draft.event();
+        MessageEvent event = telling.made(draft);
         TokenStreamLocation at = parser.currentLocation();
         int next = nextLine(begin + (int) at.getByteOffset(), end);
         if (next < 0) {
@@ -211,7 +211,7 @@ final class JsonLines {
   private void message(JsonParser parser, long at) {
     try {
       Draft draft = TelethonMessage.read(parser);
-      telling.event(draft.event(), draft);
+      telling.event(telling.made(draft), draft);
     } catch (UnreadableException e) {
       telling.flaw(line, at, e.words());
     }

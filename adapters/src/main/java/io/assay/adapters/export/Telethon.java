@@ -33,7 +33,7 @@ final class Telethon {
     TokenStreamLocation at = in.currentTokenLocation();
     try {
       Draft draft = TelethonMessage.read(in);
-      telling.event(draft.event(), draft);
+      telling.event(telling.made(draft), draft);
     } catch (UnreadableException e) {
       telling.flaw(at, e.words());
     }

@@ -15,6 +15,7 @@ final class Times {
   private static final long LAST = OffsetDateTime.parse("2100-01-01T00:00Z").toEpochSecond() * 1000;
   private static final long SECONDS_END = 100_000_000_000L;
   private static final DateTimeFormatter HTML = DateTimeFormatter.ofPattern("dd.MM.uuuu HH:mm:ss");
+  private static final String ZONE = "UTC";
   private static final int HTML_LENGTH = 19;
 
   private Times() {}
@@ -50,15 +51,20 @@ final class Times {
     try {
       LocalDateTime local =
           LocalDateTime.parse(text.substring(0, Math.min(HTML_LENGTH, text.length())), HTML);
-      int zone = text.indexOf("UTC");
+      int behind = text.indexOf(ZONE) + ZONE.length();
       ZoneOffset offset =
-          zone < 0 || zone + 3 == text.length()
-              ? ZoneOffset.UTC
-              : ZoneOffset.of(text.substring(zone + 3).strip());
+          isZoned(text) && behind < text.length()
+              ? ZoneOffset.of(text.substring(behind).strip())
+              : ZoneOffset.UTC;
       return within(local.toInstant(offset).toEpochMilli(), text);
     } catch (DateTimeException e) {
       throw new UnreadableException("“" + cut(text) + "” is no time");
     }
+  }
+
+  /// Whether a time of a page says in which zone it is.
+  static boolean isZoned(String html) {
+    return html.contains(ZONE);
   }
 
   private static long within(long millis, String text) throws UnreadableException {

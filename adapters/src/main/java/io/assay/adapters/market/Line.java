@@ -11,12 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /// What waits for one provider. The most urgent goes first, and takes with it whatever else fits
 /// into the same request, the less urgent too; each eighth request goes to whatever has waited
-/// longest, so that nothing starves. Not for several threads.
+/// longest, so that nothing starves. What nobody waits for lingers a few seconds until its request
+/// is full. Not for several threads.
 final class Line {
   /// The wait of a line in which nobody stands.
   static final long FOR_EVER = Long.MAX_VALUE;
 
   private static final int TURN_OF_THE_OLDEST = 8;
+
+  /// What nobody waits for waits that long for others to share its request.
+  private static final long LINGER_MILLIS = 4_000;
 
   private final Turnstile turnstile;
   private final int batch;
@@ -68,11 +72,32 @@ final class Line {
       return new Turn(List.of(), FOR_EVER);
     }
     boolean urgent = head.priority() == Priority.LIVE;
+    long linger = urgent || isFull(head.lot()) ? 0 : head.since() + LINGER_MILLIS - turnstile.now();
+    if (linger > 0) {
+      Job live = first(Priority.LIVE);
+      return live == null ? new Turn(List.of(), linger) : let(live);
+    }
+    return let(head);
+  }
+
+  /// Lets the job go, with whatever fits into its request.
+  private Turn let(Job head) {
+    boolean urgent = head.priority() == Priority.LIVE;
     if (!turnstile.enter(urgent)) {
       return new Turn(List.of(), Math.max(1, turnstile.waitMillis(urgent)));
     }
     turns++;
     return new Turn(head.lot().isEmpty() ? alone(head) : together(head.lot()), 0);
+  }
+
+  /// Whether a request of that lot would be full, or cannot be shared at all.
+  private boolean isFull(String word) {
+    int together = 0;
+    for (Priority priority : Priority.values()) {
+      Deque<Job> lot = lots(priority).get(word);
+      together += lot == null ? 0 : lot.size();
+    }
+    return word.isEmpty() || together >= batch;
   }
 
   private @Nullable Job head(boolean oldestFirst) {

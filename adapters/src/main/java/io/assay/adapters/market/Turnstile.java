@@ -64,6 +64,11 @@ final class Turnstile {
                 .build());
   }
 
+  /// Milliseconds since 1970.
+  long now() {
+    return now.getAsLong();
+  }
+
   /// Goes through, if it is allowed: whoever did makes one request and tells what came of it.
   boolean enter(boolean urgent) {
     if (isRefused() || !breaker.tryAcquirePermission()) {

@@ -143,7 +143,9 @@ class CandleFolderIT {
       assertThat(digests(candles, "Z")).isEqualTo(sorted);
     }
     assertThat(causes())
-        .allMatch(cause -> cause.contains("comes after a later one") || cause.contains("a gap of"));
+        .hasSize(2)
+        .anyMatch(cause -> cause.contains("comes after a later one"))
+        .contains("1: the rows run newest first; they are put in order");
   }
 
   private static List<Object> digests(CandleFolder candles, String symbol) {
@@ -161,10 +163,10 @@ class CandleFolderIT {
     }
     assertThat(causes())
         .containsExactly(
-            "7: the candle of 2023-11-15T00:04:00Z comes twice; the first counts",
+            "7: the candle of 2023-11-15T00:04:00Z comes twice; the one that traded more counts",
             "8: not the five or six fields time,open,high,low,close,volume: “rubbish”"
                 + " (and 1 more like it)",
-            "9: a gap of 3 candles before that of 2023-11-15T00:08:00Z",
+            "9: a gap of 2 candles before that of 2023-11-15T00:08:00Z",
             "11: the candle of 2023-11-15T00:05:00Z comes after a later one");
   }
 
@@ -323,6 +325,8 @@ class CandleFolderIT {
     }
     assertThat(causes())
         .contains(
-            "12: a candle that came before comes again; the first counts (and 4 more like it)");
+            "12: the candle of 2023-11-15T00:03:00Z comes after a later one (and 4 more like it)",
+            "12: the candle of 2023-11-15T00:03:00Z comes twice; the one that traded more counts"
+                + " (and 4 more like it)");
   }
 }

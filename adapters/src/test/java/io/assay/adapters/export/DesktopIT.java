@@ -3,11 +3,16 @@ package io.assay.adapters.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.core.message.ChannelId;
+import io.assay.core.message.Flaw;
 import io.assay.core.message.Media;
 import io.assay.core.message.MessageEvent;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// Desktop exports as JSON.
@@ -141,10 +146,169 @@ class DesktopIT extends Hearing {
   @Test
   void desktop_aValueNestedTooDeep_isNamedWithLineAndByte() throws IOException {
     read(DESKTOP.replace("\"photo\": \"p.jpg\"", "\"photo\": " + "[".repeat(1000)));
-    assertThat(ids()).containsExactly(1L);
+    assertThat(ids()).containsExactly(1L, 3L);
     assertThat(flaws).hasSize(1);
     assertThat(flaws.getFirst().cause()).startsWith("is nested too deep");
     assertThat(flaws.getFirst().line()).isEqualTo(4);
     assertThat(flaws.getFirst().offset()).isPositive();
+  }
+
+  @Test
+  void desktop_chatsOfOneNumber_areApartByTheirTypes() throws IOException {
+    for (String type : List.of("personal_chat", "bot_chat", "private_group", "saved_messages")) {
+      titles.clear();
+      String other = DESKTOP.replace("Moon Calls", "Bob").replace("public_channel", type);
+      read("{\"chats\": {\"list\": [" + DESKTOP + "," + other + "]}}");
+      assertThat(titles)
+          .containsExactly(
+              Map.entry(new ChannelId(-1234), "Bob"), Map.entry(new ChannelId(1234), "Moon Calls"));
+    }
+    for (String type : List.of("private_channel", "public_supergroup", "private_supergroup")) {
+      titles.clear();
+      read(DESKTOP.replace("public_channel", type));
+      assertThat(titles).containsOnlyKeys(new ChannelId(1234));
+    }
+  }
+
+  @Test
+  void desktop_aBasicGroup_isThatOfTelethon() throws IOException {
+    read(DESKTOP.replace("public_channel", "private_group"));
+    read(
+        LINE.formatted(9)
+            .replace("PeerChannel", "PeerChat")
+            .replace("channel_id\": 77", "chat_id\": 1234"));
+    assertThat(events).hasSize(4).extracting(MessageEvent::chat).containsOnly(new ChannelId(-1234));
+  }
+
+  @Test
+  void desktop_bytesThatAreNoUtf8_costNothingButThemselves() throws IOException {
+    for (String letters : List.of("\u00ff", "\u00c3", "\u00e2\u0082", "\u00ed\u00a0\u0080")) {
+      events.clear();
+      flaws.clear();
+      String text = DESKTOP.replace("\"text\": \"plain", "\"text\": \"pl" + letters + "ain");
+      int at = text.indexOf(letters);
+      read(text.getBytes(StandardCharsets.ISO_8859_1));
+      assertThat(ids()).containsExactly(1L, 2L, 3L);
+      assertThat(events.getLast().content().text())
+          .isEqualTo("pl" + "?".repeat(letters.length()) + "ain");
+      String these =
+          letters.length() == 1 ? "a byte that is" : letters.length() + " bytes that are";
+      assertThat(causes())
+          .containsExactly("in:9 (byte " + at + "): " + these + " no UTF-8, read as “?”");
+    }
+  }
+
+  @Test
+  void desktop_lettersOfUtf8_areLeftAloneWhereverABufferEnds() throws IOException {
+    String letters = "é€😀".repeat(40_000);
+    for (String shift : List.of("", "x", "xx", "xxx")) {
+      events.clear();
+      read(DESKTOP.replace("\"text\": \"plain", "\"text\": \"" + shift + letters));
+      assertThat(events.getLast().content().text()).isEqualTo(shift + letters);
+    }
+    assertThat(flaws).isEmpty();
+  }
+
+  private static String chat(int messages) {
+    StringBuilder text = new StringBuilder(DESKTOP.substring(0, DESKTOP.indexOf('[') + 1));
+    for (int id = 1; id <= messages; id++) {
+      text.append(id == 1 ? "\n" : ",\n")
+          .append("  {\n   \"id\": %d,\n   \"date\": \"2021-02-03T10:00:00\",".formatted(id))
+          .append("\n   \"text\": \"the {\\\"id\\\": 7} of %03d\"\n  }".formatted(id));
+    }
+    return text.append("\n ]}\n").toString();
+  }
+
+  private static String hole(String text, String from, String to) {
+    int begin = text.indexOf(from);
+    int length = text.indexOf(to) - begin;
+    return text.substring(0, begin) + "\0".repeat(length) + text.substring(begin + length);
+  }
+
+  @Test
+  void desktop_aHole_costsTheMessagesItTouches() throws IOException {
+    String text = hole(chat(30), "of 010", "of 013");
+    read(
+        text.replace("\"id\": 20", "\"id\" 20")
+            .replace(
+                "T10:00:00\",\n   \"text\": \"the {\\\"id\\\": 7} of 025", "soon\",\"text\":\""));
+    assertThat(ids())
+        .containsExactly(
+            1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 14L, 15L, 16L, 17L, 18L, 19L, 21L, 22L, 23L, 24L,
+            26L, 27L, 28L, 29L, 30L);
+    assertThat(events).extracting(MessageEvent::chat).containsOnly(new ChannelId(1234));
+    int at = text.indexOf('\0');
+    long line = text.substring(0, at).lines().count();
+    assertThat(flaws).hasSize(3);
+    assertThat(causes().getFirst())
+        .startsWith("in:" + line + " (byte " + at + "): is no valid JSON; goes on after ");
+    assertThat(flaws.get(1).line()).isEqualTo(lineOf(text, "\"id\": 20"));
+    assertThat(flaws.get(2).line()).isEqualTo(lineOf(text, "\"id\": 25") - 1);
+  }
+
+  private static long lineOf(String text, String words) {
+    return text.substring(0, text.indexOf(words) + 1).lines().count();
+  }
+
+  @Test
+  void desktop_aHoleAmongManyChats_costsTheRestOfItsChatAndNoMessageIsAnothers()
+      throws IOException {
+    String other = chat(3).replace("Moon Calls", "Sun Calls").replace("1234", "99");
+    read(
+        "{\"chats\": {\"list\": ["
+            + hole(chat(9), "of 004", "of 005")
+            + ","
+            + other
+            + "]}, \"left_chats\": {\"list\": ["
+            + other.replace("99", "98")
+            + "]}}");
+    assertThat(ids()).containsExactly(1L, 2L, 3L, 1L, 2L, 3L, 1L, 2L, 3L);
+    assertThat(titles).containsOnlyKeys(new ChannelId(98), new ChannelId(99), new ChannelId(1234));
+    assertThat(causes())
+        .singleElement()
+        .asString()
+        .contains("is no valid JSON; goes on with the next chat, after ");
+  }
+
+  @Test
+  void desktop_aMessageOfTheFuture_isNamedAndNotHeard() throws IOException {
+    String late = "\"2099-02-03T11:00:00\"";
+    read(DESKTOP.replace("\"2021-02-03T11:00:00\"", late));
+    read(DESKTOP.replace("1612346460", "4068000000"));
+    assertThat(ids()).containsExactly(1L, 2L, 1L, 3L);
+    assertThat(flaws)
+        .extracting(Flaw::cause)
+        .containsExactly(
+            "message 3 is dated 2099-02-03T11:00:00Z, which has not come",
+            "message 2 is dated 2098-11-28T08:00:00Z, which has not come");
+  }
+
+  @Test
+  void tell_timesWithoutAZone_areKnownToBeAssumed() throws IOException {
+    String zoned = "\"date_unixtime\": \"1612346400\", \"text";
+    String exact =
+        DESKTOP
+            .replace("\"text\": \"\"", zoned + "\": \"\"")
+            .replace("\"text\": \"plain", zoned + "\": \"plain");
+    assertThat(assumesUtc(exact)).isFalse();
+    assertThat(assumesUtc(DESKTOP)).isTrue();
+    assertThat(assumesUtc(HTML)).isTrue();
+    assertThat(assumesUtc(HTML.replace("21:19:10\"", "21:19:10 UTC+02:00\""))).isFalse();
+    assertThat(assumesUtc(LINE.formatted(1))).isFalse();
+  }
+
+  private boolean assumesUtc(String text) throws IOException {
+    Path path = folder.resolve("zones");
+    Files.writeString(path, text);
+    ExportFile file = new ExportFile(path);
+    file.tell(listener());
+    return file.assumesUtc();
+  }
+
+  @Test
+  void desktop_manyBrokenMessages_costOnlyThemselves() throws IOException {
+    read(chat(20_000).replaceAll("\"id\": (\\d*[1-9]),\n", "\"id\" $1,\n"));
+    assertThat(ids()).hasSize(2_000).allMatch(id -> id % 10 == 0);
+    assertThat(flaws).hasSizeBetween(2_000, 18_000);
   }
 }

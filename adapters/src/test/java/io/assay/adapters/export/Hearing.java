@@ -66,24 +66,26 @@ class Hearing {
   protected final TreeMap<ChannelId, String> titles = new TreeMap<>();
 
   protected void read(Path file) {
-    new ExportFile(file)
-        .tell(
-            new MessageSource.Listener() {
-              @Override
-              public void heard(MessageEvent event) {
-                events.add(event);
-              }
+    new ExportFile(file).tell(listener());
+  }
 
-              @Override
-              public void named(ChannelId channel, String title) {
-                titles.put(channel, title);
-              }
+  protected MessageSource.Listener listener() {
+    return new MessageSource.Listener() {
+      @Override
+      public void heard(MessageEvent event) {
+        events.add(event);
+      }
 
-              @Override
-              public void flawed(Flaw flaw) {
-                flaws.add(flaw);
-              }
-            });
+      @Override
+      public void named(ChannelId channel, String title) {
+        titles.put(channel, title);
+      }
+
+      @Override
+      public void flawed(Flaw flaw) {
+        flaws.add(flaw);
+      }
+    };
   }
 
   protected void read(byte[] bytes) throws IOException {

@@ -12,6 +12,7 @@ import io.assay.core.message.MessageSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import org.junit.jupiter.api.Tag;
 
 /// Any bytes at all, put to every importer: what cannot be understood is a flaw.
@@ -38,7 +39,7 @@ class ImportFuzzTest {
   }
 
   private static Telling telling() {
-    return new Telling("fuzz", NOBODY);
+    return new Telling("fuzz", NOBODY, InstantSource.system());
   }
 
   @FuzzTest
@@ -47,7 +48,7 @@ class ImportFuzzTest {
   }
 
   @FuzzTest
-  void desktop_ofAnyBytes_isMessagesOrFlaws(FuzzedDataProvider data) {
+  void desktop_ofAnyBytes_isMessagesOrFlaws(FuzzedDataProvider data) throws IOException {
     Desktop.read(bytes(data), telling());
   }
 

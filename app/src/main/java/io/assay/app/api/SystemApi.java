@@ -51,7 +51,7 @@ public record SystemApi(
         Resource.of(ROOT + "/components", view::components),
         Resource.of(ROOT + "/tasks", view::tasks),
         Resource.of(ROOT + "/resources", view::resources),
-        Resource.of(ROOT + "/providers", providers::get),
+        Resource.of(ROOT + "/providers", providers),
         Resource.of(ROOT + "/alerts", view::alerts),
         Resource.of(ROOT + "/statistics", view::statistics),
         Resource.of(ROOT + "/availability", view::availability),

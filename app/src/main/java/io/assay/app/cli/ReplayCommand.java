@@ -134,6 +134,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   private void report(Ledger ledger, HistoryReplay.Outcome.Heard heard, long started)
       throws IOException {
+    heard.notes().forEach(note -> err().println("assay: " + note));
     Report report = Report.of(ledger, CallFlow.VERSION);
     if (out != null) {
       Tables.write(out, ledger, report);

@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -34,6 +35,8 @@ public final class HistoryReplay {
   private final Consumer<Flaws> flaws;
   private final Progress progress;
   private final TransactionWatch watch;
+  private final InstantSource clock;
+  private final Remarks remarks = new Remarks();
   private long flawed;
 
   /// What is wished.
@@ -54,7 +57,12 @@ public final class HistoryReplay {
     /// The files were heard.
     ///
     /// @param flaws how many things were wrong in them and in the candles
-    record Heard(Replay.Run run, long flaws) implements Outcome {}
+    /// @param notes what their owner should know though nothing is wrong, a line each
+    record Heard(Replay.Run run, long flaws, List<String> notes) implements Outcome {
+      public Heard {
+        notes = List.copyOf(notes);
+      }
+    }
 
     /// No file held a message that could be used; nothing was written.
     record NothingUsable(long flaws) implements Outcome {}
@@ -67,13 +75,21 @@ public final class HistoryReplay {
   ///
   /// @param flaws told of each file that is not sound: first exports, then candles
   public HistoryReplay(Wish wish, Consumer<Flaws> flaws, Progress progress) {
-    this(wish, flaws, progress, TransactionWatch.NONE);
+    this(wish, flaws, progress, TransactionWatch.NONE, InstantSource.system());
   }
 
   /// The same, with somebody told of transactions.
+  ///
+  /// @param clock tells what cannot have happened yet, and nothing else: the replay's own clock is
+  ///   that of the history
   public HistoryReplay(
-      Wish wish, Consumer<Flaws> flaws, Progress progress, TransactionWatch watch) {
+      Wish wish,
+      Consumer<Flaws> flaws,
+      Progress progress,
+      TransactionWatch watch,
+      InstantSource clock) {
     this.wish = wish;
+    this.clock = clock;
     this.progress = progress;
     this.watch = watch;
     this.flaws =
@@ -125,10 +141,13 @@ public final class HistoryReplay {
       Replay replay = new Replay(books, prices.source(), Replay.Limits.BULK);
       hear(chronicle, replay);
       replay.pass(until(chronicle.extent(), prices));
+      if (wish.candles != null) {
+        remarks.onUnpriced(books.ledger(), wish.books);
+      }
       if (replay.run().counts().messages() > 0) {
         books.compactAtClose();
       }
-      Outcome.Heard heard = new Outcome.Heard(replay.run(), flawed);
+      Outcome.Heard heard = new Outcome.Heard(replay.run(), flawed, remarks.lines());
       ending.show(books.ledger(), heard);
       return heard;
     }
@@ -142,8 +161,10 @@ public final class HistoryReplay {
     progress.begin("reading", bytes);
     try {
       List<ExportFile> sources =
-          wish.files.stream().map(file -> new ExportFile(file, progress::step)).toList();
-      return Chronicle.of(sources, settings);
+          wish.files.stream().map(file -> new ExportFile(file, progress::step, clock)).toList();
+      Chronicle chronicle = Chronicle.of(sources, settings);
+      remarks.onZones(sources);
+      return chronicle;
     } finally {
       progress.end();
     }
@@ -208,10 +229,10 @@ public final class HistoryReplay {
   }
 
   private Instant until(Chronicle.Extent extent, Prices prices) {
+    Instant last = prices.latest(); // asked in any case: files that are no use are named by it
     if (wish.until != null) {
       return wish.until;
     }
-    Instant last = prices.latest();
     return last.isAfter(extent.last()) ? last : extent.last();
   }
 
@@ -232,10 +253,10 @@ public final class HistoryReplay {
 
   private Prices prices(long bytes) throws IOException {
     if (wish.candles == null) {
-      return new Prices(_ -> new Answer.Unanswerable("no candles were given"), null);
+      return new Prices(_ -> new Answer.Unanswerable(Remarks.NO_CANDLES), null);
     }
     CandleFolder folder =
-        CandleFolder.open(wish.candles, bytes, flaw -> flaws.accept(Flaws.of(flaw)));
+        CandleFolder.open(wish.candles, bytes, flaw -> flaws.accept(Flaws.of(flaw)), clock);
     return new Prices(folder, folder);
   }
 }

@@ -270,4 +270,77 @@ class ReplayCommandIT {
     assertThat(answer.code()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(answer.err()).contains("something was cut off").contains("assay verify --db");
   }
+
+  private static final String TOKEN = "0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed";
+
+  private Path flat(String name, String last) throws IOException {
+    Path candles = Files.createDirectories(folder.resolve("candles"));
+    StringBuilder rows = new StringBuilder();
+    for (int hour = 0; hour < 10 * 24; hour++) {
+      rows.append(1_704_103_200L + hour * 3600L).append(",1,1,1,1,10\n");
+    }
+    Files.writeString(candles.resolve(name), rows + last);
+    return candles;
+  }
+
+  private String calls(String more) throws IOException {
+    Path dump = folder.resolve("dump.jsonl");
+    String line =
+        "{\"id\": 1, \"chat\": 77, \"date\": \"2024-01-01T10:00:00Z\", \"text\": \"Buy now %s\"}\n";
+    Files.writeString(dump, line.formatted(TOKEN) + more);
+    return dump.toString();
+  }
+
+  @Test
+  void times_thatHaveNotCome_closeNoCall() throws IOException {
+    String future =
+        "{\"id\": 2, \"chat\": 77, \"date\": \"2099-01-01T10:00:00Z\", \"text\": \"hi\"}\n";
+    Path candles = flat("ethereum_" + TOKEN + ".csv", "");
+    flat("coin_BTC.csv", "4102444800,1,1,1,1,1\n");
+    Answer answer = assay("replay", calls(future), "--candles", candles.toString(), "--json");
+    assertThat(answer.json().get("calls").get("OPEN").asLong()).isEqualTo(1);
+    assertThat(answer.json().get("until").asString()).isEqualTo("2024-01-11T09:00:00Z");
+    assertThat(answer.json().get("flaws").asLong()).isEqualTo(2);
+    assertThat(answer.err().lines().toList())
+        .hasSize(2)
+        .anyMatch(line -> line.contains("dump.jsonl:2 ") && line.contains("has not come"))
+        .anyMatch(line -> line.contains("coin_BTC.csv:241: the time 2100-01-01T00:00:00Z has not"));
+  }
+
+  @Test
+  void candles_aLoneFileOfNoUse_isNamedAndCounted() throws IOException {
+    Path candles = Files.createDirectories(folder.resolve("candles"));
+    for (String text : List.of("", "time,open,high,low,close,volume\n", "rubbish")) {
+      Files.writeString(candles.resolve("ethereum_" + TOKEN + ".csv"), text);
+      Answer answer = assay("replay", calls(""), "--candles", candles.toString(), "--json");
+      assertThat(answer.json().get("flaws").asLong()).isPositive();
+      assertThat(answer.err()).contains("fewer than two candles");
+    }
+  }
+
+  @Test
+  void candles_afterARunWithoutThem_isSaidToBeTooLate() {
+    String db = folder.resolve("assay.db").toString();
+    assertThat(assay("replay", EXPORT, "--db", db).err()).isEmpty();
+    Answer later = assay("replay", EXPORT, "--candles", CANDLES, "--db", db);
+    assertThat(later.err())
+        .isEqualTo(
+            "assay: "
+                + db
+                + ": 67 calls that a run without --candles closed as unpriceable stay so;"
+                + " use a fresh --db"
+                + System.lineSeparator());
+    assertThat(later.code()).isZero();
+  }
+
+  @Test
+  void exports_withoutAZone_areSaidToBeTakenForUtc() throws IOException {
+    String text = Files.readString(Path.of(EXPORT)).replaceAll("\"date_unixtime\": \"\\d+\",?", "");
+    Path one = Files.writeString(folder.resolve("one.json"), text);
+    Path two = Files.writeString(folder.resolve("two.json"), text);
+    Answer answer = assay("replay", one.toString(), two.toString(), EXPORT, "--json");
+    assertThat(answer.err().lines())
+        .containsExactly("assay: " + one + " and 1 more: times without a zone are taken for UTC");
+    assertThat(answer.json().get("flaws").asLong()).isZero();
+  }
 }

@@ -6,6 +6,7 @@ import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
 import java.util.List;
 
 /// A replay in a process of its own that shows, through a mapped file, when it is inside a
@@ -39,6 +40,7 @@ public final class KilledReplay {
   static HistoryReplay.Outcome replay(Path export, Path candles, Path books, TransactionWatch watch)
       throws IOException {
     var wish = new HistoryReplay.Wish(List.of(export), candles, books, null);
-    return new HistoryReplay(wish, _ -> {}, Progress.NONE, watch).run((_, _) -> {});
+    return new HistoryReplay(wish, _ -> {}, Progress.NONE, watch, InstantSource.system())
+        .run((_, _) -> {});
   }
 }

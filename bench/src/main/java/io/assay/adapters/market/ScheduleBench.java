@@ -23,6 +23,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.NullMarked;
 
 /// What a hundred thousand followed tokens cost and get through one provider's budget of 300
 /// requests a minute, in virtual time, by the very code that decides in a running system; and what
@@ -30,6 +31,7 @@ import org.HdrHistogram.Histogram;
 ///
 /// The tokens were called evenly over thirty days; all of them are due at once when it begins, as
 /// after a restart. Thirty live calls a minute come on top. An answer takes 200 to 600 ms.
+@NullMarked
 public final class ScheduleBench {
   private static final int TOKENS = 100_000;
   private static final int PER_MINUTE = 300;

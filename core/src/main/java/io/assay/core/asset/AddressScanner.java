@@ -292,8 +292,12 @@ public final class AddressScanner {
     }
   }
 
+  /// Adds what was found, unless it is written with letters of another alphabet: whoever copies
+  /// that has no address, and it is not repaired into one.
   private void add(Kind kind, Address address, int start, int end, Make make) {
-    found.add(new Found(kind, address, start, end, make));
+    if (!text.hasLookAlike(start, end)) {
+      found.add(new Found(kind, address, start, end, make));
+    }
     resume = end;
   }
 }

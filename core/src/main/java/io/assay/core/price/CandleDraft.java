@@ -17,12 +17,9 @@ public final class CandleDraft {
   private int length;
   private long[] openAt = new long[FIRST_ROWS];
   private int[] ends = new int[FIRST_ROWS];
-  private long[] numbers = new long[FIRST_ROWS];
   private double[] values = new double[FIRST_ROWS * Candles.FIELDS];
   private int rows;
   private boolean rising = true;
-  private int repeated;
-  private long firstRepeated = Long.MAX_VALUE;
 
   /// An empty draft.
   ///
@@ -37,15 +34,7 @@ public final class CandleDraft {
 
   /// Takes the line that was read last. Of several lines of one time, the first taken counts.
   public void add(CandleLine line) {
-    add(line, 0);
-  }
-
-  /// The same.
-  ///
-  /// @param number of the line in its file; 0 where nobody knows it any more
-  public void add(CandleLine line, long number) {
     if (rows == openAt.length) {
-      numbers = Arrays.copyOf(numbers, rows * 2);
       openAt = Arrays.copyOf(openAt, rows * 2);
       ends = Arrays.copyOf(ends, rows * 2);
       values = Arrays.copyOf(values, values.length * 2);
@@ -53,7 +42,6 @@ public final class CandleDraft {
     if (text.length - length < line.mostBytes()) {
       text = Arrays.copyOf(text, Math.max(text.length * 2, length + line.mostBytes()));
     }
-    numbers[rows] = number;
     openAt[rows] = line.seconds() * 1000;
     rising &= rows == 0 || openAt[rows] > openAt[rows - 1];
     Candles.put(line, values, rows);
@@ -61,15 +49,46 @@ public final class CandleDraft {
     ends[rows++] = length;
   }
 
+  /// Takes a line of the same time as the one taken last in its place, if it tells of more: the
+  /// greater volume counts (a candle that was fetched before it had ended was fetched again), then
+  /// the wider range, then the text. So it does not matter which of them came first.
+  public void addFuller(CandleLine line) {
+    boolean wasRising = rising;
+    int kept = rows - 1;
+    int from = kept == 0 ? header : ends[kept - 1];
+    int behind = length;
+    add(line);
+    int size = length - behind;
+    length = behind;
+    if (isFuller(kept, from, behind, size)) {
+      System.arraycopy(text, behind, text, from, size);
+      length = from + size;
+      ends[kept] = length;
+      Candles.put(line, values, kept);
+    }
+    rows = kept + 1;
+    rising = wasRising;
+  }
+
+  private boolean isFuller(int kept, int from, int behind, int size) {
+    CandleLine before = new CandleLine();
+    CandleLine now = new CandleLine();
+    before.readForm(text, from, behind - 1);
+    now.readForm(text, behind, behind + size - 1);
+    int order = Double.compare(volume(now), volume(before));
+    order = order != 0 ? order : Double.compare(now.high(), before.high());
+    order = order != 0 ? order : Double.compare(before.low(), now.low());
+    return order > 0
+        || (order == 0 && Arrays.compare(text, behind, behind + size, text, from, ends[kept]) > 0);
+  }
+
+  private static double volume(CandleLine line) {
+    return Double.isNaN(line.volume()) ? -1 : line.volume();
+  }
+
   /// Lines taken so far.
   public int size() {
     return rows;
-  }
-
-  /// How many lines the block has lost because an earlier one has their time; known once it is
-  /// sealed.
-  public int repeated() {
-    return repeated;
   }
 
   /// The block of the lines taken, in time order.
@@ -81,11 +100,6 @@ public final class CandleDraft {
         new Candles(
             step, Arrays.copyOf(openAt, rows), Arrays.copyOf(values, rows * Candles.FIELDS));
     return new CandleBlock(Arrays.copyOf(text, length), candles);
-  }
-
-  /// The number of the first of these lines.
-  public long firstRepeated() {
-    return firstRepeated;
   }
 
   private CandleDraft inOrder() {
@@ -104,9 +118,6 @@ public final class CandleDraft {
         line.readForm(text, from, ends[row] - 1);
         sorted.add(line);
         last = openAt[row];
-      } else {
-        repeated++;
-        firstRepeated = Math.min(firstRepeated, numbers[row]);
       }
     }
     return sorted;

@@ -185,13 +185,13 @@ public final class CandleLine {
   }
 
   /// The most bytes that [#copyTo] writes.
-  int mostBytes() {
+  public int mostBytes() {
     return to - from + 2;
   }
 
   /// Writes the line in canonical form with its line end: seconds, the decimals as they were said,
   /// no blanks, six fields. Returns where it ends.
-  int copyTo(byte[] target, int at) {
+  public int copyTo(byte[] target, int at) {
     int end = at;
     int timeLength = ends[0] - starts[0] - (inMillis ? 3 : 0);
     for (int i = 0; i < FIELDS; i++) {

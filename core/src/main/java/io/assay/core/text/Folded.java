@@ -1,5 +1,6 @@
 package io.assay.core.text;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 
 /// A text as a reader's eye takes it: characters that nobody sees are gone; full-width, circled and
@@ -150,8 +151,8 @@ public final class Folded {
     return source.indexOf(KEY, origin[index] + 1, next);
   }
 
-  /// Whether the stretch was written in the very characters that it is read as. An address is: its
-  /// look-alike in other alphabets is none.
+  /// Whether the stretch was written in the very characters that it is read as: other widths and
+  /// fonts are not, and neither are look-alikes.
   public boolean isLiteral(int from, int to) {
     for (int i = from; i < to; i++) {
       if (source.charAt(origin(i)) != chars[i]) {
@@ -159,6 +160,21 @@ public final class Folded {
       }
     }
     return true;
+  }
+
+  /// Whether a letter or digit of the stretch is another one, which only looks as it is read. The
+  /// same one in another width or font, by Unicode's compatibility, is not.
+  public boolean hasLookAlike(int from, int to) {
+    for (int i = from; i < to; i++) {
+      char read = chars[i];
+      if (source.charAt(origin(i)) != read && Letters.isWord(read)) {
+        String sent = Character.toString(source.codePointAt(origin(i)));
+        if (!Normalizer.normalize(sent, Normalizer.Form.NFKC).equals(String.valueOf(read))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /// The index at or after which the text as it was sent reaches that position.

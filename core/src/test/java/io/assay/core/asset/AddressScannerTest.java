@@ -61,6 +61,18 @@ class AddressScannerTest {
   }
 
   @Test
+  void scan_lettersOfOtherAlphabets_areNotRepairedIntoAnAddress() {
+    for (String pair : List.of("aа", "eе", "Aᴀ", "AΑ", "xх")) {
+      String letter = pair.substring(0, 1);
+      String looksLikeIt = pair.substring(1);
+      assertThat(scan(EVM.replaceFirst(letter, looksLikeIt))).as(pair).isEmpty();
+      assertThat(scan("https://x.io/" + EVM.replaceFirst(letter, looksLikeIt))).isEmpty();
+    }
+    assertThat(scan(MINT.replace("o", "о"))).isEmpty();
+    assertThat(only("монета" + EVM).address().display()).isEqualTo(EVM);
+  }
+
+  @Test
   void scan_moreHexBehind_isNoAddress() {
     assertThat(scan(LOWER + "a")).isEmpty();
     assertThat(scan(LOWER.substring(0, 41))).isEmpty();

@@ -172,4 +172,30 @@ class CandleBlockTest {
     assertThat(candles.close(1)).isEqualTo(0.00129);
     assertThat(candles.volume(1)).isNaN();
   }
+
+  @Test
+  void addFuller_ofOneTime_countsWhatTradedMoreWhicheverCameFirst() {
+    String fuller = "1704067200,1,2,1,1,20";
+    for (String other :
+        List.of("1704067200,1,2,1,1,19", "1704067200,1,2,1,1,", "1704067200,1,1.9,1,1,20")) {
+      assertThat(fuller(other, fuller)).isEqualTo(fuller(fuller, other));
+      assertThat(fuller(other, fuller)).startsWith("candles 1 60000\n" + fuller + "\n");
+    }
+    String twin = "1704067200,1,2,1,1.0,20";
+    assertThat(fuller(twin, fuller)).isEqualTo(fuller(fuller, twin));
+  }
+
+  private static String fuller(String first, String second) {
+    CandleDraft draft = draft(first);
+    CandleLine line = new CandleLine();
+    byte[] bytes = second.getBytes(UTF_8);
+    line.read(bytes, 0, bytes.length);
+    draft.addFuller(line);
+    bytes = SECOND.getBytes(UTF_8);
+    line.read(bytes, 0, bytes.length);
+    draft.add(line);
+    CandleBlock block = draft.seal();
+    assertThat(CandleBlock.parse(block.text()).digest()).isEqualTo(block.digest());
+    return new String(block.text(), UTF_8);
+  }
 }

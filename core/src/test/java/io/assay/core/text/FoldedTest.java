@@ -186,6 +186,18 @@ class FoldedTest {
   }
 
   @Test
+  void hasLookAlike_isTrueOfOtherLettersAndNotOfOtherWidthsAndFonts() {
+    assertThat(Folded.of("0xab").hasLookAlike(0, 4)).isFalse();
+    assertThat(Folded.of("0x\u200Bab").hasLookAlike(0, 4)).isFalse();
+    assertThat(Folded.of("０ｘａｂ").hasLookAlike(0, 4)).isFalse();
+    assertThat(Folded.of("𝟎𝐱𝐚𝐛").hasLookAlike(0, 4)).isFalse();
+    assertThat(Folded.of("0xаb").hasLookAlike(0, 4)).isTrue();
+    assertThat(Folded.of("0xαb").hasLookAlike(0, 4)).isTrue();
+    assertThat(Folded.of("0xᴀʙ").hasLookAlike(0, 4)).isTrue();
+    assertThat(Folded.of("0xаb").hasLookAlike(0, 2)).isFalse();
+  }
+
+  @Test
   void end_ofALetterThatTookTwo_isBehindBoth() {
     Folded folded = Folded.of("𝐁𝐓\u200B𝐂.");
     assertThat(folded.text(0, 3)).isEqualTo("BTC");
