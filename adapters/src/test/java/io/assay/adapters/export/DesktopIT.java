@@ -194,7 +194,7 @@ class DesktopIT extends Hearing {
       String these =
           letters.length() == 1 ? "a byte that is" : letters.length() + " bytes that are";
       assertThat(causes())
-          .containsExactly("in:9 (byte " + at + "): " + these + " no UTF-8, read as “?”");
+          .containsExactly("in:11 (byte " + at + "): " + these + " no UTF-8, read as “?”");
     }
   }
 

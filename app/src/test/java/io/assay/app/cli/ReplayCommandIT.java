@@ -285,9 +285,11 @@ class ReplayCommandIT {
 
   private String calls(String more) throws IOException {
     Path dump = folder.resolve("dump.jsonl");
-    String line =
-        "{\"id\": 1, \"chat\": 77, \"date\": \"2024-01-01T10:00:00Z\", \"text\": \"Buy now %s\"}\n";
-    Files.writeString(dump, line.formatted(TOKEN) + more);
+    String call =
+        "{\"id\": 1, \"chat\": 77, \"date\": \"2024-01-01T10:00:00Z\", \"text\": \"Buy now "
+            + TOKEN
+            + "\"}\n";
+    Files.writeString(dump, call + more);
     return dump.toString();
   }
 
