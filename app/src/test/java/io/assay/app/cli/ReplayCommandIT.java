@@ -276,8 +276,8 @@ class ReplayCommandIT {
   private Path flat(String name, String last) throws IOException {
     Path candles = Files.createDirectories(folder.resolve("candles"));
     StringBuilder rows = new StringBuilder();
-    for (int hour = 0; hour < 10 * 24; hour++) {
-      rows.append(1_704_103_200L + hour * 3600L).append(",1,1,1,1,10\n");
+    for (int minute = 0; minute < 10 * 1440; minute++) {
+      rows.append(1_704_103_200L + minute * 60L).append(",1,1,1,1,10\n");
     }
     Files.writeString(candles.resolve(name), rows + last);
     return candles;
@@ -301,12 +301,12 @@ class ReplayCommandIT {
     flat("coin_BTC.csv", "4102444800,1,1,1,1,1\n");
     Answer answer = assay("replay", calls(future), "--candles", candles.toString(), "--json");
     assertThat(answer.json().get("calls").get("OPEN").asLong()).isEqualTo(1);
-    assertThat(answer.json().get("until").asString()).isEqualTo("2024-01-11T09:00:00Z");
+    assertThat(answer.json().get("until").asString()).isEqualTo("2024-01-11T09:59:00Z");
     assertThat(answer.json().get("flaws").asLong()).isEqualTo(2);
     assertThat(answer.err().lines().toList())
         .hasSize(2)
         .anyMatch(line -> line.contains("dump.jsonl:2 ") && line.contains("has not come"))
-        .anyMatch(line -> line.contains("coin_BTC.csv:241: the time 2100-01-01T00:00:00Z has not"));
+        .anyMatch(line -> line.contains("coin_BTC.csv:14401: the time 2100-01-01T00:00:00Z has not"));
   }
 
   @Test
