@@ -9,6 +9,13 @@ import java.util.concurrent.CompletableFuture;
 /// @param <T> what the answer is read as
 record Errand<T>(Ask<T> ask, Priority priority, long since, CompletableFuture<T> answer)
     implements Job {
+  private static final long PATIENCE_MILLIS = 60_000;
+
+  @Override
+  public long deadline() {
+    return since + PATIENCE_MILLIS;
+  }
+
   @Override
   public String lot() {
     return "";

@@ -10,6 +10,9 @@ interface Job {
   /// Since when it waits, milliseconds since 1970.
   long since();
 
+  /// When it should have been done, milliseconds since 1970: what is due sooner goes first.
+  long deadline();
+
   /// Whether nobody wants it any more.
   boolean isOver();
 }

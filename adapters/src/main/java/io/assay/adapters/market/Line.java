@@ -1,15 +1,16 @@
 package io.assay.adapters.market;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/// What waits for one provider. The most urgent goes first, and takes with it whatever else fits
+/// What waits for one provider. The most urgent goes first, of these what is due first, and takes with it whatever else fits
 /// into the same request, the less urgent too; each eighth request goes to whatever has waited
 /// longest, so that nothing starves. What nobody waits for lingers a few seconds until its request
 /// is full. Not for several threads.
@@ -22,9 +23,11 @@ final class Line {
   /// What nobody waits for waits that long for others to share its request.
   private static final long LINGER_MILLIS = 4_000;
 
+  private static final Comparator<Job> DUE_FIRST = Comparator.comparingLong(Job::deadline);
+
   private final Turnstile turnstile;
   private final int batch;
-  private final Map<Priority, Map<String, Deque<Job>>> waiting = new EnumMap<>(Priority.class);
+  private final Map<Priority, Map<String, Queue<Job>>> waiting = new EnumMap<>(Priority.class);
   private int turns;
   private int size;
 
@@ -45,7 +48,7 @@ final class Line {
   }
 
   void add(Job job) {
-    lots(job.priority()).computeIfAbsent(job.lot(), _ -> new ArrayDeque<>()).add(job);
+    lots(job.priority()).computeIfAbsent(job.lot(), _ -> new PriorityQueue<>(DUE_FIRST)).add(job);
     size++;
   }
 
@@ -94,7 +97,7 @@ final class Line {
   private boolean isFull(String word) {
     int together = 0;
     for (Priority priority : Priority.values()) {
-      Deque<Job> lot = lots(priority).get(word);
+      Queue<Job> lot = lots(priority).get(word);
       together += lot == null ? 0 : lot.size();
     }
     return word.isEmpty() || together >= batch;
@@ -116,9 +119,9 @@ final class Line {
 
   private @Nullable Job first(Priority priority) {
     Job first = null;
-    for (Deque<Job> lot : lots(priority).values()) {
+    for (Queue<Job> lot : lots(priority).values()) {
       Job head = wanted(lot);
-      if (head != null && (first == null || head.since() < first.since())) {
+      if (head != null && (first == null || DUE_FIRST.compare(head, first) < 0)) {
         first = head;
       }
     }
@@ -126,7 +129,7 @@ final class Line {
   }
 
   /// The first of the lot that somebody still wants.
-  private @Nullable Job wanted(Deque<Job> lot) {
+  private @Nullable Job wanted(Queue<Job> lot) {
     Job head = lot.peek();
     while (head != null && head.isOver()) {
       lot.poll();
@@ -137,7 +140,7 @@ final class Line {
   }
 
   private List<Job> alone(Job head) {
-    Deque<Job> lot = lots(head.priority()).get(head.lot());
+    Queue<Job> lot = lots(head.priority()).get(head.lot());
     if (lot != null && lot.poll() != null) {
       size--;
     }
@@ -147,7 +150,7 @@ final class Line {
   private List<Job> together(String word) {
     List<Job> jobs = new ArrayList<>();
     for (Priority priority : Priority.values()) {
-      Deque<Job> lot = lots(priority).get(word);
+      Queue<Job> lot = lots(priority).get(word);
       while (lot != null && jobs.size() < batch && wanted(lot) != null) {
         jobs.add(lot.remove());
         size--;
@@ -156,7 +159,7 @@ final class Line {
     return jobs;
   }
 
-  private Map<String, Deque<Job>> lots(Priority priority) {
+  private Map<String, Queue<Job>> lots(Priority priority) {
     return waiting.getOrDefault(priority, Map.of());
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Pending {
   final Asset asset;
   final long since;
+  final long deadline;
   final List<Counter> route;
   final Set<Counter> asked = new LinkedHashSet<>();
   final List<Quote> quotes = new ArrayList<>();
@@ -30,6 +31,11 @@ final class Pending {
     @Override
     public long since() {
       return pending.since;
+    }
+
+    @Override
+    public long deadline() {
+      return pending.deadline;
     }
 
     /// Over, too, where a more urgent ticket has taken its place.
@@ -58,6 +64,7 @@ final class Pending {
     this.route = route;
     this.sources = sources;
     since = now;
+    deadline = now + order.patience().toMillis();
   }
 
   Priority priority() {
