@@ -1,6 +1,7 @@
 package io.assay.core.market;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -14,6 +15,9 @@ import java.util.Objects;
 /// @param source the provider's name
 public record AllTime(
     BigDecimal athUsd, Instant athAt, BigDecimal atlUsd, Instant atlAt, String source) {
+  /// The source of what was seen in candles held, which may begin long after trading did.
+  public static final String FROM_CANDLES = "candles";
+
   public AllTime {
     Objects.requireNonNull(athAt, "athAt");
     Objects.requireNonNull(atlAt, "atlAt");
@@ -21,5 +25,19 @@ public record AllTime(
     if (atlUsd.signum() <= 0 || atlUsd.compareTo(athUsd) > 0) {
       throw new IllegalArgumentException(atlUsd + " to " + athUsd + " USD is no range of prices");
     }
+  }
+
+  /// How far a price lies from the highest: ratio, −0.9 a tenth of it, above zero beyond it.
+  public double fromHigh(BigDecimal usd) {
+    return ratio(usd, athUsd) - 1;
+  }
+
+  /// How far a price lies from the lowest: ratio, 1 twice as much, below zero under it.
+  public double fromLow(BigDecimal usd) {
+    return ratio(usd, atlUsd) - 1;
+  }
+
+  private static double ratio(BigDecimal usd, BigDecimal of) {
+    return usd.divide(of, MathContext.DECIMAL64).doubleValue();
   }
 }

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.DoubleBinaryOperator;
 
 /// What is known about the contract of a token and who holds it. What nobody told is empty: a token
 /// of which nothing is known is not a safe one.
@@ -35,5 +36,39 @@ public record Safety(
     }
     Objects.requireNonNull(lockedLiquidity, "lockedLiquidity");
     Objects.requireNonNull(holders, "holders");
+  }
+
+  /// What two sources say together: of each fact the worse, whoever told it; what neither tells
+  /// stays untold.
+  public Safety and(Safety other) {
+    return new Safety(
+        source + "+" + other.source,
+        either(honeypot, other.honeypot),
+        either(mintable, other.mintable),
+        either(freezable, other.freezable),
+        worse(buyTax, other.buyTax, Math::max),
+        worse(sellTax, other.sellTax, Math::max),
+        worse(topHolders, other.topHolders, Math::max),
+        worse(lockedLiquidity, other.lockedLiquidity, Math::min),
+        fewer(holders, other.holders));
+  }
+
+  private static Optional<Boolean> either(Optional<Boolean> one, Optional<Boolean> other) {
+    return one.orElse(false) ? one : other.or(() -> one);
+  }
+
+  private static OptionalDouble worse(
+      OptionalDouble one, OptionalDouble other, DoubleBinaryOperator worst) {
+    if (one.isEmpty() || other.isEmpty()) {
+      return one.isEmpty() ? other : one;
+    }
+    return OptionalDouble.of(worst.applyAsDouble(one.getAsDouble(), other.getAsDouble()));
+  }
+
+  private static OptionalInt fewer(OptionalInt one, OptionalInt other) {
+    if (one.isEmpty() || other.isEmpty()) {
+      return one.isEmpty() ? other : one;
+    }
+    return OptionalInt.of(Math.min(one.getAsInt(), other.getAsInt()));
   }
 }
