@@ -9,6 +9,8 @@ import io.assay.adapters.provider.Profile;
 import io.assay.adapters.provider.Span;
 import io.assay.core.asset.Asset;
 import io.assay.core.asset.Chain;
+import io.assay.core.market.Life;
+import io.assay.core.market.LifeSigns;
 import io.assay.core.market.Safety;
 import io.assay.core.price.Pool;
 import io.assay.core.price.Quote;
@@ -89,6 +91,8 @@ class BirdeyeTest {
     assertThat(quote.facts().liquidityUsd()).hasValue(3.3775539286146843e-11);
     assertThat(quote.facts().volumeUsd()).hasValue(0);
     assertThat(quote.observedAt()).isEqualTo(Instant.ofEpochSecond(1_760_636_946));
+    Instant monthLater = quote.observedAt().plus(Duration.ofDays(30));
+    assertThat(new LifeSigns(List.of(quote), null).at(monthLater)).isInstanceOf(Life.Dead.class);
     assertThat(read(provider.overview(TOKEN), "{\"success\":true,\"data\":null}")).isEmpty();
     Answers.areNamed(
         provider.overview(MINT),

@@ -47,10 +47,22 @@ class WatchlistTest {
   @Test
   void due_anOldCall_isLookedAtSeldom() {
     list.follow(FIRST, BEGIN.minus(Duration.ofDays(8)), BEGIN);
-    assertThat(list.due(BEGIN, ALL))
+    Instant first = list.nextDue();
+    assertThat(first).isBetween(BEGIN, after(Duration.ofHours(6)));
+    assertThat(list.due(first, ALL))
         .singleElement()
         .satisfies(it -> assertThat(it.patience()).isEqualTo(Duration.ofHours(6)));
-    assertThat(list.nextDue()).isEqualTo(after(Duration.ofHours(6)));
+    assertThat(list.nextDue()).isEqualTo(first.plus(Duration.ofHours(6)));
+  }
+
+  @Test
+  void due_manyFollowedAnewTogether_doNotFallDueTogether() {
+    for (int i = 0; i < 3_600; i++) {
+      list.follow(Market.token(i), BEGIN.minus(Duration.ofDays(8)), BEGIN);
+    }
+    for (int hour = 1; hour <= 6; hour++) {
+      assertThat(due(Duration.ofHours(hour), 3_600)).hasSizeBetween(400, 800);
+    }
   }
 
   @Test
@@ -82,7 +94,6 @@ class WatchlistTest {
   @Test
   void follow_aYoungerCallOfTheSame_goesByTheYounger() {
     list.follow(FIRST, BEGIN.minus(Duration.ofDays(8)), BEGIN);
-    assertThat(due(Duration.ZERO, ALL)).hasSize(1);
     Duration minute = Duration.ofMinutes(1);
     list.follow(FIRST, after(minute), after(minute));
     assertThat(list.size()).isEqualTo(1);

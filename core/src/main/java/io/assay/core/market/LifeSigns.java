@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// of life beside either, since sources go on showing the last one; and a fall is no sign of death,
 /// since nine tenths are an ordinary loss here.
 ///
-/// @param quotes what sources said, none of the quarantined; the newest of each source counts
+/// @param quotes what sources answered when asked last, outliers left out, old prices not: where
+///   nobody trades, the price is as old as the last trade, and the liquidity is told all the same;
+///   the newest of each source counts
 /// @param silence what candles say; null where they say nothing
 public record LifeSigns(List<Quote> quotes, @Nullable Silence silence) {
   /// Under this liquidity, in USD, nobody gets anything worth the fee.
@@ -43,24 +45,27 @@ public record LifeSigns(List<Quote> quotes, @Nullable Silence silence) {
     return new LifeSigns(then, Silence.of(runs, known));
   }
 
-  /// What they come to. What is older than 72 hours tells nothing about now.
+  /// What they come to. A price older than 72 hours is none of now.
   public Life at(Instant now) {
-    List<Quote> fresh =
+    List<Quote> told =
         newest().values().stream()
             .filter(it -> !it.observedAt().isAfter(now))
-            .filter(it -> !it.observedAt().plus(LONGEST_SILENCE).isBefore(now))
-            .sorted(Comparator.comparing(Quote::source))
+            .sorted(Comparator.comparing(Quote::observedAt).thenComparing(Quote::source))
             .toList();
-    Life.Dead dead = drained(fresh);
+    Life.Dead dead = drained(told);
     if (dead == null) {
-      dead = silenced(fresh, now);
+      dead = silenced(told, now);
     }
     if (dead != null) {
       return dead;
     }
-    return fresh.isEmpty()
-        ? new Life.Unpriceable("nobody has a price, nobody has evidence of death")
-        : new Life.Alive(fresh.getFirst().source() + " has a price");
+    if (told.isEmpty()) {
+      return new Life.Unpriceable("nobody has a price, nobody has evidence of death");
+    }
+    Quote last = told.getLast();
+    return last.observedAt().plus(LONGEST_SILENCE).isBefore(now)
+        ? new Life.Unpriceable("the last price is of " + last.observedAt())
+        : new Life.Alive(last.source() + " has a price");
   }
 
   private Map<String, Quote> newest() {
@@ -74,13 +79,13 @@ public record LifeSigns(List<Quote> quotes, @Nullable Silence silence) {
 
   /// Sources may look at different pools, so the deepest one told must be empty. A source that does
   /// not tell is no evidence, for either.
-  private static Life.@Nullable Dead drained(List<Quote> fresh) {
+  private static Life.@Nullable Dead drained(List<Quote> told) {
     Quote deepest =
-        fresh.stream()
-            .filter(it -> it.facts().liquidityUsd().isPresent())
+        told.stream()
+            .filter(it -> liquidity(it) >= 0)
             .max(Comparator.comparingDouble(LifeSigns::liquidity))
             .orElse(null);
-    if (deepest == null || !(liquidity(deepest) < LEAST_LIQUIDITY_USD)) {
+    if (deepest == null || liquidity(deepest) >= LEAST_LIQUIDITY_USD) {
       return null;
     }
     String why =
@@ -96,13 +101,13 @@ public record LifeSigns(List<Quote> quotes, @Nullable Silence silence) {
     return quote.facts().liquidityUsd().orElse(Double.NaN);
   }
 
-  private Life.@Nullable Dead silenced(List<Quote> fresh, Instant now) {
+  private Life.@Nullable Dead silenced(List<Quote> told, Instant now) {
     Silence quiet = silence;
     boolean isLong = quiet != null && quiet.length().compareTo(LONGEST_SILENCE) >= 0;
     if (quiet == null || !isLong || quiet.until().isAfter(now)) {
       return null;
     }
-    boolean tradedElsewhere = fresh.stream().anyMatch(it -> tradedSince(it, quiet.since()));
+    boolean tradedElsewhere = told.stream().anyMatch(it -> tradedSince(it, quiet.since()));
     return tradedElsewhere
         ? null
         : new Life.Dead(

@@ -46,6 +46,13 @@ class LifeSignsTest {
   }
 
   @Test
+  void at_aLiquidityThatIsNoAmount_isNoEvidence() {
+    assertThat(life(List.of(quote("a", -1, UNTOLD)))).isInstanceOf(Life.Alive.class);
+    assertThat(life(List.of(quote("a", -1, UNTOLD), quote("b", 3, UNTOLD))))
+        .isInstanceOf(Life.Dead.class);
+  }
+
+  @Test
   void at_oneEmptyPoolBesideADeepOne_isAlive() {
     assertThat(life(List.of(quote("a", 3, UNTOLD), quote("b", 9000, UNTOLD))))
         .isInstanceOf(Life.Alive.class);
@@ -117,8 +124,17 @@ class LifeSignsTest {
   @Test
   void at_aPriceOfLastWeek_tellsNothingOfNow() {
     Instant lastWeek = NOW.minus(Duration.ofDays(7));
-    assertThat(life(List.of(seen(lastWeek, 9000)))).isInstanceOf(Life.Unpriceable.class);
-    assertThat(life(List.of(seen(lastWeek, 3)))).isInstanceOf(Life.Unpriceable.class);
+    assertThat(life(List.of(seen(lastWeek, 9000))))
+        .isEqualTo(new Life.Unpriceable("the last price is of 2026-02-22T00:00:00Z"));
+    assertThat(life(List.of(seen(lastWeek, 9000), quote("b", UNTOLD, UNTOLD))))
+        .isEqualTo(new Life.Alive("b has a price"));
+  }
+
+  @Test
+  void at_noLiquidityBesideAPriceAsOldAsTheLastTrade_isDead() {
+    Instant lastTrade = NOW.minus(Duration.ofDays(40));
+    assertThat(life(List.of(seen(lastTrade, 3e-11))))
+        .isInstanceOfSatisfying(Life.Dead.class, it -> assertThat(it.at()).isEqualTo(lastTrade));
   }
 
   @Test

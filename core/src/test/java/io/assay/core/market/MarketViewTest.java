@@ -15,8 +15,10 @@ import io.assay.core.price.Quote;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MarketViewTest {
@@ -80,7 +82,7 @@ class MarketViewTest {
   @Test
   void of_enoughCandles_takesVolatilityFromThemAndNotFromTheDay() {
     double[] still = new double[25];
-    java.util.Arrays.fill(still, 1);
+    Arrays.fill(still, 1);
     Candles held = Told.closes(Duration.ofHours(1), MONTH_AGO, still);
     MarketView view = view(quote(facts(1e6, 1e5, 2e4, 100), MONTH_AGO), Told.good("b"), held);
     assertThat(view.risk().parts().getLast().risk().orElse(UNTOLD)).isCloseTo(0, within(1e-12));
@@ -97,7 +99,7 @@ class MarketViewTest {
     assertThat(aged(odd)).isNull();
   }
 
-  private static @org.jspecify.annotations.Nullable Duration aged(Quote... quotes) {
+  private static @Nullable Duration aged(Quote... quotes) {
     return MarketView.of(new MarketView.Evidence(List.of(quotes), List.of(), null, List.of()), NOW)
         .age();
   }
