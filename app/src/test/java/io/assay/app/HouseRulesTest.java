@@ -23,6 +23,7 @@ class HouseRulesTest {
           "canon",
           "message",
           "asset",
+          "directory",
           "reading",
           "price",
           "market",

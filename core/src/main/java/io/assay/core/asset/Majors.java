@@ -21,6 +21,11 @@ public final class Majors implements TokenDirectory {
 
   private Majors() {}
 
+  /// A directory without coins.
+  public static Majors none() {
+    return new Majors();
+  }
+
   /// The text of the directory that comes with Assay.
   public static byte[] shippedText() {
     return Resource.bytes(Majors.class, RESOURCE);
@@ -53,11 +58,22 @@ public final class Majors implements TokenDirectory {
   }
 
   @Override
-  public List<Asset.Coin> candidates(String symbol) {
-    return List.copyOf(bySymbol.getOrDefault(symbol.toUpperCase(Locale.ROOT), List.of()));
+  public Meaning meaning(String symbol) {
+    List<Asset.Coin> coins = bySymbol.getOrDefault(symbol.toUpperCase(Locale.ROOT), List.of());
+    return switch (coins.size()) {
+      case 0 -> new Meaning.Nothing();
+      case 1 -> new Meaning.One(coins.getFirst(), Meaning.Reason.MAJOR);
+      default -> new Meaning.Several(List.copyOf(coins));
+    };
   }
 
-  /// The coin with that id of the directory.
+  /// Empty: it knows no contracts.
+  @Override
+  public Optional<ListedToken> token(Asset.Token token) {
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<Asset.Coin> coin(String id) {
     return bySymbol.values().stream()
         .flatMap(List::stream)

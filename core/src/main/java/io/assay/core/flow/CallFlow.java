@@ -5,6 +5,7 @@ import io.assay.core.call.CallId;
 import io.assay.core.call.CallRules;
 import io.assay.core.canon.CanonException;
 import io.assay.core.canon.Sha256;
+import io.assay.core.directory.FullDirectory;
 import io.assay.core.ledger.Archive;
 import io.assay.core.ledger.Books;
 import io.assay.core.ledger.ChannelAccount;
@@ -118,15 +119,22 @@ public final class CallFlow {
     return failed != null && failed.isOf(event);
   }
 
+  /// What symbols mean where the fold stands.
+  TokenDirectory directory() {
+    return directory;
+  }
+
   /// The commands that put rules, directory and titles in force where they are not yet. The text of
-  /// a directory that is to be adopted is archived; inside a transaction.
+  /// a directory that is to be adopted is archived; inside a transaction. A full directory that is
+  /// in force stays, since majors are only for books that have no better one.
   List<Command> missing(CallRules rules, byte[] directory, Map<ChannelId, String> titles) {
     List<Command> missing = new ArrayList<>();
     if (standing().position() == 0 || !standing().rules().equals(rules)) {
       missing.add(new Command.RulesInForce(rules, VERSION));
     }
     Sha256 name = Sha256.over(directory);
-    if (!standing().directory().equals(name)) {
+    boolean stays = this.directory instanceof FullDirectory && !FullDirectory.isForm(directory);
+    if (!stays && !standing().directory().equals(name)) {
       archive.keep(name, directory);
       missing.add(new Command.DirectoryAdopted(name));
     }

@@ -4,19 +4,29 @@ import io.assay.core.asset.Majors;
 import io.assay.core.asset.TokenDirectory;
 import io.assay.core.canon.CanonException;
 import io.assay.core.canon.Sha256;
+import io.assay.core.directory.FullDirectory;
 import io.assay.core.ledger.Archive;
-import java.util.List;
+import io.assay.core.ledger.Books;
+import io.assay.core.ledger.Standing;
 
 /// Token directories as the archive keeps them.
-final class Directories {
+public final class Directories {
   private Directories() {}
+
+  /// What symbols mean where the books stand; one without coins where none was ever adopted. Inside
+  /// a view or a transaction.
+  ///
+  /// @throws CanonException if the archive does not hold it, or holds something else
+  public static TokenDirectory inForce(Books books) {
+    return in(books.archive(), Standing.of(books.ledger(), CallFlow.VERSION).directory());
+  }
 
   /// The directory of that name; one without coins for [Sha256#ZERO].
   ///
   /// @throws CanonException if the archive does not hold it, or holds something else
   static TokenDirectory in(Archive archive, Sha256 name) {
     if (name.equals(Sha256.ZERO)) {
-      return _ -> List.of();
+      return Majors.none();
     }
     byte[] text = archive.find(name);
     if (text == null) {
@@ -25,6 +35,13 @@ final class Directories {
     if (!Sha256.over(text).equals(name)) {
       throw new CanonException("the archive holds something else under " + name);
     }
-    return Majors.parse(text);
+    return read(text);
+  }
+
+  /// The directory of that text, in either form.
+  ///
+  /// @throws CanonException if it is none
+  static TokenDirectory read(byte[] text) {
+    return FullDirectory.isForm(text) ? FullDirectory.parse(text) : Majors.parse(text);
   }
 }

@@ -1,7 +1,9 @@
 package io.assay.core.flow;
 
+import io.assay.core.asset.TokenDirectory;
 import io.assay.core.call.CallRules;
 import io.assay.core.canon.CanonException;
+import io.assay.core.canon.Sha256;
 import io.assay.core.ledger.Block;
 import io.assay.core.ledger.Books;
 import io.assay.core.ledger.Command;
@@ -254,7 +256,29 @@ public final class Live {
         _ -> new JournalEntry.Ordered(at, command));
   }
 
-  /// Puts rules, directory and titles in force, where they are not yet.
+  /// What symbols mean where the fold stands. It never changes: another one is adopted in its
+  /// place.
+  public TokenDirectory directory() {
+    return flow().directory();
+  }
+
+  /// Archives a token directory and has symbols mean what it says from here on.
+  ///
+  /// @param directory its text
+  /// @throws CanonException if it is none: nobody could ever fold that
+  public Outcome adopt(Instant at, byte[] directory) {
+    Directories.read(directory);
+    Sha256 name = Sha256.over(directory);
+    return enter(
+        now -> now.standing().directory().equals(name),
+        _ -> {
+          books.archive().keep(name, directory);
+          return new JournalEntry.Ordered(at, new Command.DirectoryAdopted(name));
+        });
+  }
+
+  /// Puts rules, directory and titles in force, where they are not yet. A full directory that was
+  /// adopted stays in force.
   ///
   /// @param directory text of the token directory
   /// @param at the time of these orders

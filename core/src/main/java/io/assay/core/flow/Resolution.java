@@ -68,7 +68,7 @@ sealed interface Resolution {
 
   private static List<Asset> candidates(SymbolMention mention, TokenDirectory directory) {
     if (!mention.form().isOfAnExchange()) {
-      return List.copyOf(directory.candidates(mention.symbol()));
+      return directory.candidates(mention.symbol());
     }
     boolean named = !mention.exchange().isEmpty();
     String exchange = named ? mention.exchange() : Asset.Listing.UNNAMED;
