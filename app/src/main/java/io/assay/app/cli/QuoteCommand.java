@@ -7,11 +7,11 @@ import io.assay.app.cli.option.ExitCode;
 import io.assay.app.cli.option.InstantOption;
 import io.assay.app.config.Loaded;
 import io.assay.app.config.Settings;
+import io.assay.app.market.AdoptedDirectory;
 import io.assay.app.market.Quotations;
 import io.assay.app.market.QuoteLine;
 import io.assay.app.market.Vendors;
 import io.assay.app.screen.Cells;
-import io.assay.core.asset.Majors;
 import io.assay.core.price.Quoted;
 import io.assay.runtime.Time;
 import java.io.IOException;
@@ -85,7 +85,11 @@ final class QuoteCommand implements Callable<Integer> {
     }
     try (PriceEngine engine =
         new PriceEngine(Vendors.of(settings.prices()), settings.budgets(), time)) {
-      return quote(new Quotations(engine, Majors.parse(Majors.shippedText())));
+      AdoptedDirectory adopted = AdoptedDirectory.of(settings.books());
+      if (!adopted.trouble().isEmpty()) {
+        err.println("assay: symbols mean the majors alone: " + adopted.trouble());
+      }
+      return quote(new Quotations(engine, adopted.directory()));
     } catch (IOException e) {
       err.println("assay: the budgets of providers cannot be kept: " + Cause.of(e));
       return ExitCode.NOT_WRITTEN;

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param candles null: `candles` in the folder of everything that is kept
 /// @param online false: nobody is asked over the network, candle files alone answer
+/// @param tokenLists null: none; where two name a token, the first counts
 /// @param providers those that are not to be as they come
 public record PriceSettings(
     @Doc("folder of candle files; unset: candles in data.directory") @Nullable Path candles,
@@ -26,6 +28,12 @@ public record PriceSettings(
         Duration interval,
     @Doc("whether providers are asked over the network; if not, candle files alone answer")
         boolean online,
+    @Doc("files of token lists, as Uniswap and Jupiter publish them; unset: none")
+        @Nullable List<Path> tokenLists,
+    @Doc("how often the directory of coins and tokens is made anew from those lists")
+        @Within(least = "1min", most = "30d")
+        @Reloadable
+        Duration directoryInterval,
     @Doc("providers that are not to be as they come") Map<ProviderName, Provider> providers) {
 
   /// A provider that is not to be as it comes.
@@ -62,10 +70,11 @@ public record PriceSettings(
 
   /// The defaults.
   public PriceSettings() {
-    this(null, Duration.ofSeconds(60), true, Map.of());
+    this(null, Duration.ofSeconds(60), true, null, Duration.ofDays(1), Map.of());
   }
 
   public PriceSettings {
+    tokenLists = tokenLists == null ? null : List.copyOf(tokenLists);
     providers = Collections.unmodifiableMap(new TreeMap<>(providers));
     Objections objections = new Objections();
     providers.forEach((name, provider) ->
@@ -74,6 +83,11 @@ public record PriceSettings(
             name + " takes no key",
             "providers." + name + ".key"));
     objections.raise();
+  }
+
+  /// The files of token lists.
+  public List<Path> lists() {
+    return tokenLists == null ? List.of() : tokenLists;
   }
 
   /// A provider's settings: its own or the default.

@@ -91,6 +91,11 @@ public record Settings(
     return place(watch.directory, data, "inbox");
   }
 
+  /// The file of the books.
+  public Path books() {
+    return data.directory.resolve("assay.db");
+  }
+
   /// The folder of the candle files.
   public Path candles() {
     return place(prices.candles(), data, "candles");

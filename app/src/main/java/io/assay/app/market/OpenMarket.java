@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.ToDoubleFunction;
@@ -30,12 +31,15 @@ public final class OpenMarket implements AutoCloseable {
   private final List<Provider> providers;
   private final PriceEngine engine;
   private final Asking asking;
+  private final Listings listings;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private OpenMarket(List<Provider> providers, PriceEngine engine) {
+  private OpenMarket(List<Provider> providers, PriceEngine engine, List<Path> tokenLists) {
     this.providers = providers;
     this.engine = engine;
     asking = new Asking(new PriceHistory(engine));
+    boolean listed = providers.stream().anyMatch(Provider.CoinList.class::isInstance);
+    listings = new Listings(engine, listed, tokenLists);
   }
 
   /// The market of these settings.
@@ -43,12 +47,18 @@ public final class OpenMarket implements AutoCloseable {
   /// @throws IOException if the budgets of the providers cannot be kept
   public static OpenMarket open(Settings settings, Time time) throws IOException {
     List<Provider> providers = Vendors.of(settings.prices());
-    return new OpenMarket(providers, new PriceEngine(providers, settings.budgets(), time));
+    return new OpenMarket(
+        providers, new PriceEngine(providers, settings.budgets(), time), settings.prices().lists());
   }
 
   /// What the fold's questions are asked through.
   public Asking asking() {
     return asking;
+  }
+
+  /// What the token directory is made of.
+  public Listings listings() {
+    return listings;
   }
 
   /// Tests the connection of each provider, beside everything else: the system does not wait for

@@ -5,7 +5,8 @@ import io.assay.adapters.market.PriceEngine;
 import io.assay.adapters.market.PriceHistory;
 import io.assay.adapters.market.Priority;
 import io.assay.core.asset.Asset;
-import io.assay.core.asset.Majors;
+import io.assay.core.asset.Meaning;
+import io.assay.core.asset.TokenDirectory;
 import io.assay.core.price.Answer;
 import io.assay.core.price.Facts;
 import io.assay.core.price.Question;
@@ -31,12 +32,14 @@ public final class Quotations {
 
   private final PriceEngine engine;
   private final PriceHistory history;
-  private final Majors majors;
+  private final TokenDirectory directory;
 
   /// Prices that this engine finds.
-  public Quotations(PriceEngine engine, Majors majors) {
+  ///
+  /// @param directory says what symbols mean
+  public Quotations(PriceEngine engine, TokenDirectory directory) {
     this.engine = engine;
-    this.majors = majors;
+    this.directory = directory;
     history = new PriceHistory(engine);
   }
 
@@ -45,7 +48,7 @@ public final class Quotations {
   /// @param at null: now; else the first open at or after that instant
   /// @return a line about it
   public QuoteLine quote(String words, @Nullable Instant at) throws InterruptedException {
-    return new QuoteLine(words, at, quoted(Wanted.of(words, majors), at));
+    return new QuoteLine(words, at, quoted(Wanted.of(words, directory), at));
   }
 
   private Quoted quoted(Wanted wanted, @Nullable Instant at) throws InterruptedException {
@@ -68,14 +71,24 @@ public final class Quotations {
   }
 
   private Quoted bySymbol(String symbol, @Nullable Instant at) throws InterruptedException {
-    List<Asset.Coin> coins = majors.candidates(symbol);
-    if (coins.size() == 1) {
-      return priced(coins.getFirst(), at);
-    }
-    if (coins.size() > 1) {
-      return new Quoted.Ambiguous(
-          List.copyOf(coins), "the directory has " + coins.size() + " coins of that symbol");
-    }
+    Meaning meaning = directory.meaning(symbol);
+    return switch (meaning) {
+      case Meaning.One(Asset.Coin coin, var _) -> because(meaning.why(), priced(coin, at));
+      case Meaning.Several(List<Asset> candidates) ->
+          new Quoted.Ambiguous(candidates, meaning.why());
+      case Meaning.One _, Meaning.Nothing _ -> bySearch(symbol, at);
+    };
+  }
+
+  /// A price that also says why this coin was meant.
+  private static Quoted because(String reason, Quoted quoted) {
+    return quoted instanceof Quoted.Priced(var quote, var quarantined, boolean stale, String why)
+        ? new Quoted.Priced(quote, quarantined, stale, why + "; " + reason)
+        : quoted;
+  }
+
+  /// No list says that a token is alive: whoever knows pools does.
+  private Quoted bySearch(String symbol, @Nullable Instant at) throws InterruptedException {
     List<Quote> alive =
         history.search(symbol, Priority.LIVE).stream()
             .filter(it -> it.facts().liquidityUsd().orElse(0) >= ALIVE)

@@ -5,7 +5,7 @@ import io.assay.core.asset.AddressCheck;
 import io.assay.core.asset.Addresses;
 import io.assay.core.asset.Asset;
 import io.assay.core.asset.Chain;
-import io.assay.core.asset.Majors;
+import io.assay.core.asset.TokenDirectory;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,7 +30,7 @@ sealed interface Wanted {
   Pattern EXCHANGE = Pattern.compile("[a-z][a-z0-9]{1,19}");
 
   /// What those words mean.
-  static Wanted of(String words, Majors majors) {
+  static Wanted of(String words, TokenDirectory directory) {
     String text = words.strip();
     int colon = text.indexOf(':');
     String prefix = colon > 0 ? text.substring(0, colon).toLowerCase(Locale.ROOT) : "";
@@ -44,7 +44,7 @@ sealed interface Wanted {
       return ofAddress(address, text, address.chain());
     }
     if (prefix.equals("coin")) {
-      return majors
+      return directory
           .coin(rest)
           .<Wanted>map(One::new)
           .orElseGet(() -> new Nonsense("the directory has no coin “" + rest + "”"));

@@ -221,7 +221,7 @@ public final class Assay implements AutoCloseable {
             house.flow(),
             new FlowCrews.Intake(intake, messageLetters, backfill, optional),
             figures,
-            market.asking(),
+            market,
             around.input(),
             time);
     monitor = Signs.monitor(house, set);

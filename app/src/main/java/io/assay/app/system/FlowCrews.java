@@ -5,6 +5,7 @@ import io.assay.app.config.TaskName;
 import io.assay.app.house.FlowFigures;
 import io.assay.app.house.House;
 import io.assay.app.live.DataOutput;
+import io.assay.app.live.DirectoryRefresh;
 import io.assay.app.live.InboxMonitoring;
 import io.assay.app.live.LiveIntake;
 import io.assay.app.live.MessageLetters;
@@ -12,7 +13,7 @@ import io.assay.app.live.MessageProcessing;
 import io.assay.app.live.PriceUpdates;
 import io.assay.app.live.StandardInput;
 import io.assay.app.live.Valve;
-import io.assay.app.market.Asking;
+import io.assay.app.market.OpenMarket;
 import io.assay.runtime.Criticality;
 import io.assay.runtime.Time;
 import io.assay.runtime.task.RestartPolicy;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// The tasks through which messages go: sources, the writer, prices, tables.
 ///
 /// @param settings in force at the moment they are asked
-/// @param asking puts to providers what the candle files do not answer
+/// @param market asked for what the candle files do not answer, and for lists of coins
 /// @param input read for messages, one a line; null: none
 record FlowCrews(
     Supplier<Settings> settings,
@@ -36,7 +37,7 @@ record FlowCrews(
     House.Flow flow,
     Intake intake,
     FlowFigures figures,
-    Asking asking,
+    OpenMarket market,
     @Nullable InputStream input,
     Time time) {
   private static final Duration LONG_WORK = Duration.ofMinutes(10);
@@ -88,21 +89,36 @@ record FlowCrews(
                     ledger.opening, flow.lanes(), intake.letters, flow.books(), time)));
   }
 
-  /// What answers the fold's questions.
+  /// What answers the fold's questions, and says what symbols mean where anybody lists them.
   List<TaskSpec> pricing() {
     Path candles = settings.get().candles();
-    return List.of(
+    List<TaskSpec> pricing = new ArrayList<>();
+    pricing.add(
         TaskSpec.of(
                 TaskName.PRICE_UPDATES.toString(),
                 () ->
                     new PriceUpdates(
-                        new PriceUpdates.Sources(candles, asking),
+                        new PriceUpdates.Sources(candles, market.asking()),
                         () -> settings.get().prices().interval(),
                         flow.lanes(),
                         figures,
                         time))
             .with(Criticality.DEGRADABLE)
             .with(LONG_WORK));
+    if (!market.listings().isEmpty()) {
+      pricing.add(
+          TaskSpec.of(
+                  TaskName.DIRECTORY_REFRESH.toString(),
+                  () ->
+                      new DirectoryRefresh(
+                          market.listings()::draft,
+                          () -> settings.get().prices().directoryInterval(),
+                          flow.lanes(),
+                          time))
+              .with(Criticality.OPTIONAL)
+              .with(LONG_WORK));
+    }
+    return pricing;
   }
 
   /// What writes for others to read.

@@ -12,7 +12,7 @@ public sealed interface DirectoryChange {
   /// that shrinks at once is a list that broke.
   double LEAST_LEFT = 0.8;
 
-  /// It says the same as the one in force.
+  /// It says the same as the one in force, or knows the majors alone as that one does.
   record None() implements DirectoryChange {}
 
   /// It is to be adopted.
@@ -53,10 +53,16 @@ public sealed interface DirectoryChange {
     if (draft.coins() == 0) {
       return new Refused("there is no coin in the lists; dropped: " + dropped);
     }
+    if (!draft.isOfAllCoins()) {
+      return new Refused("the list of coins lacks most of the majors: it is not of all coins");
+    }
     if (before != null && draft.coins() < before.coins() * LEAST_LEFT) {
       return new Refused(
           "the lists have %,d coins, and %,d are in force: too few to believe; dropped: %s"
               .formatted(draft.coins(), before.coins(), dropped.isEmpty() ? "none" : dropped));
+    }
+    if (before == null && draft.isBare()) {
+      return new None();
     }
     byte[] text = draft.text();
     return before != null && Arrays.equals(text, before.text())

@@ -5,9 +5,11 @@ import io.assay.core.asset.TokenDirectory;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// had them.
 public final class DirectoryDraft {
   private final Map<String, Row> majors = new TreeMap<>();
+  private final Set<String> listed = new HashSet<>();
   private final Map<String, Row> coins = new TreeMap<>();
   private final Map<String, Row> tokens = new TreeMap<>();
   private final Map<Drop, Long> dropped = new EnumMap<>(Drop.class);
@@ -59,6 +62,11 @@ public final class DirectoryDraft {
     Row major = majors.get(id);
     if (major != null) {
       majors.put(id, major.with(written(contracts)));
+      listed.add(id);
+      return;
+    }
+    if (isFull()) {
+      drop(Drop.CROWDED);
       return;
     }
     String clean = Wording.symbol(symbol);
@@ -82,6 +90,10 @@ public final class DirectoryDraft {
   /// Adds a token. One that is there already stays; where both tell decimals that differ, nobody
   /// knows them.
   public void token(Asset.Token token, String symbol, String name, OptionalInt decimals) {
+    if (isFull()) {
+      drop(Drop.CROWDED);
+      return;
+    }
     String clean = Wording.symbol(symbol);
     Drop wrong = Wording.isAddress(token.id()) ? Wording.wrong(clean) : Drop.NO_ADDRESS;
     String told = told(decimals);
@@ -101,14 +113,11 @@ public final class DirectoryDraft {
   }
 
   private void put(@Nullable Drop wrong, Map<String, Row> rows, String id, Row row) {
-    int size = row.line("token", id).getBytes(StandardCharsets.UTF_8).length;
     if (wrong != null) {
       drop(wrong);
-    } else if (size() >= RowText.MOST_ROWS || bytes + size > RowText.MOST_BYTES / 2) {
-      drop(Drop.CROWDED);
     } else {
       rows.put(id, row);
-      bytes += size;
+      bytes += row.line("token", id).getBytes(StandardCharsets.UTF_8).length;
     }
   }
 
@@ -129,13 +138,23 @@ public final class DirectoryDraft {
     return majors.size() + coins.size();
   }
 
+  /// Whether it has the majors alone.
+  boolean isBare() {
+    return coins.isEmpty() && tokens.isEmpty();
+  }
+
+  /// Whether what lists its coins has half the majors too, as a list of all coins does.
+  boolean isOfAllCoins() {
+    return coins.isEmpty() || listed.size() * 2 >= majors.size();
+  }
+
   /// How many tokens of lists it has.
   public int tokens() {
     return tokens.size();
   }
 
-  private int size() {
-    return coins() + tokens();
+  private boolean isFull() {
+    return coins() + tokens() >= RowText.MOST_ROWS || bytes > RowText.MOST_BYTES / 2;
   }
 
   /// How many rows were dropped, and why.

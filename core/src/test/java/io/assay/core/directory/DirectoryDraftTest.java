@@ -115,6 +115,7 @@ class DirectoryDraftTest {
 
   private DirectoryDraft some(int coins) {
     DirectoryDraft some = new DirectoryDraft(MAJORS);
+    some.coin("bitcoin", "btc", "Bitcoin", List.of());
     for (int i = 1; i < coins; i++) {
       some.coin("coin-" + i, "SYM" + i, "Coin " + i, List.of(TOKEN));
     }
@@ -138,6 +139,20 @@ class DirectoryDraftTest {
                     + " dropped: none"));
     assertThat(DirectoryChange.of(Majors.none(), some(79)))
         .isInstanceOf(DirectoryChange.Sane.class);
+  }
+
+  @Test
+  void change_toAListThatLacksTheMajors_isRefused() {
+    coin("some-coin", "ONE", "One");
+    assertThat(DirectoryChange.of(Majors.none(), draft))
+        .isEqualTo(
+            new DirectoryChange.Refused(
+                "the list of coins lacks most of the majors: it is not of all coins"));
+  }
+
+  @Test
+  void change_fromMajorsToMajors_isNone() {
+    assertThat(DirectoryChange.of(Majors.none(), draft)).isEqualTo(new DirectoryChange.None());
   }
 
   @Test
