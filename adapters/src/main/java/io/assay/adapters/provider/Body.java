@@ -22,6 +22,10 @@ public final class Body {
   private static final int MAX_DEPTH = 64;
   private static final int MAX_NUMBER = 400;
   private static final int MAX_STRING = 1 << 20;
+
+  /// Six times those of the list of all coins: a node weighs thirty times its letters.
+  private static final long MAX_TOKENS = 2_000_000;
+
   private static final int MOST_SCALE = 100;
   private static final int MILLIS_DIGITS = 12;
   private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
@@ -34,6 +38,7 @@ public final class Body {
                           .maxNestingDepth(MAX_DEPTH)
                           .maxNumberLength(MAX_NUMBER)
                           .maxStringLength(MAX_STRING)
+                          .maxTokenCount(MAX_TOKENS)
                           .build())
                   .build())
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

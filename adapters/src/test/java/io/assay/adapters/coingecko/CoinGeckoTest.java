@@ -2,6 +2,7 @@ package io.assay.adapters.coingecko;
 
 import static io.assay.adapters.provider.Answers.read;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.assay.adapters.provider.Answers;
 import io.assay.adapters.provider.Bar;
@@ -13,6 +14,7 @@ import io.assay.core.asset.Chain;
 import io.assay.core.market.AllTime;
 import io.assay.core.price.Quote;
 import io.assay.runtime.ErrorKind;
+import io.assay.runtime.Fault;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -187,5 +189,13 @@ class CoinGeckoTest {
     Answers.areNamed(provider.coins(), "coingecko", "{}", "[]", "[1]");
     assertThat(Answers.kind(provider.quotes(List.of(BITCOIN)), "{\"status\":{\"error_code\":429}}"))
         .isEqualTo(ErrorKind.TEMPORARY);
+  }
+
+  @Test
+  void coins_moreThanThereCanBe_areNoAnswerAndTakeLittleMemory() {
+    String many = "[" + "{},".repeat(1_000_000) + "{}]";
+    assertThatThrownBy(() -> read(provider.coins(), many))
+        .isInstanceOf(Fault.class)
+        .hasMessageEndingWith("no JSON");
   }
 }

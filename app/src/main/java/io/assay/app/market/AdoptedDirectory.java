@@ -27,7 +27,7 @@ public record AdoptedDirectory(TokenDirectory directory, String trouble) {
     try (SqliteBooks opened = SqliteBooks.openReadOnly(books)) {
       opened.view(() -> found.set(Directories.inForce(opened)));
     } catch (BooksException | CanonException e) {
-      return new AdoptedDirectory(majors, e.getMessage());
+      return new AdoptedDirectory(majors, String.valueOf(e.getMessage()));
     }
     return new AdoptedDirectory(found.get() instanceof FullDirectory full ? full : majors, "");
   }

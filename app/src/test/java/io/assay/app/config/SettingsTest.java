@@ -184,7 +184,7 @@ class SettingsTest {
                 "tasks.restart_policies.*.max_delay"))
         .containsEntry("logging", List.of("logging.level"))
         .containsEntry("outputs.csv", List.of("outputs.csv.interval"))
-        .containsEntry("prices", List.of("prices.interval"))
+        .containsEntry("prices", List.of("prices.interval", "prices.directory_interval"))
         .containsEntry("watch", List.of("watch.interval"));
     assertThat(reloadable.get("performance.targets")).hasSize(8);
     assertThat(reloadable.get("resources"))
