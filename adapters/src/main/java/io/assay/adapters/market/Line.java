@@ -10,10 +10,10 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/// What waits for one provider. The most urgent goes first, of these what is due first, and takes with it whatever else fits
-/// into the same request, the less urgent too; each eighth request goes to whatever has waited
-/// longest, so that nothing starves. What nobody waits for lingers a few seconds until its request
-/// is full. Not for several threads.
+/// What waits for one provider. The most urgent goes first, of these what is due first, and takes
+/// with it whatever else fits into the same request, the less urgent too; each eighth request goes
+/// to whatever has waited longest, so that nothing starves. What nobody waits for lingers a few
+/// seconds until its request is full. Not for several threads.
 final class Line {
   /// The wait of a line in which nobody stands.
   static final long FOR_EVER = Long.MAX_VALUE;

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.PriorityQueue;
 
 /// What is followed, and when each price is to be looked at again: often while the call is young,
-/// seldom when it is old; the first look at a young one is at once. An asset that several calls follow goes by the youngest. Holds one small
-/// object an asset. Not for several threads.
+/// seldom when it is old; the first look at a young one is at once. An asset that several calls
+/// follow goes by the youngest. Holds one small object an asset. Not for several threads.
 public final class Watchlist {
   private static final int PATIENCE_SHARE = 2;
 
@@ -57,8 +57,8 @@ public final class Watchlist {
     return step.equals(pace.step(Duration.ZERO));
   }
 
-  /// The same share of the step for the same asset, so that what is followed anew together, as after
-  /// a restart, does not fall due together ever after.
+  /// The same share of the step for the same asset, so that what is followed anew together, as
+  /// after a restart, does not fall due together ever after.
   private static long spread(Asset asset, Duration step) {
     long mixed = asset.id().hashCode() * 0x9E37_79B9_7F4A_7C15L;
     return step.isZero() ? 0 : (mixed >>> 1) % step.toMillis();

@@ -306,7 +306,8 @@ class ReplayCommandIT {
     assertThat(answer.err().lines().toList())
         .hasSize(2)
         .anyMatch(line -> line.contains("dump.jsonl:2 ") && line.contains("has not come"))
-        .anyMatch(line -> line.contains("coin_BTC.csv:14401: the time 2100-01-01T00:00:00Z has not"));
+        .anyMatch(
+            line -> line.contains("coin_BTC.csv:14401: the time 2100-01-01T00:00:00Z has not"));
   }
 
   @Test

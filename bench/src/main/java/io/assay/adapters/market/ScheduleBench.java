@@ -30,7 +30,8 @@ import org.jspecify.annotations.NullMarked;
 /// a price at hand costs, beside a plain map.
 ///
 /// The tokens were called evenly over thirty days and are followed anew when it begins, as after a
-/// restart. Three live calls a minute come on top, so that there are always as many. An answer takes 200 to 600 ms.
+/// restart. Three live calls a minute come on top, so that there are always as many. An answer
+/// takes 200 to 600 ms.
 @NullMarked
 public final class ScheduleBench {
   private static final int TOKENS = 100_000;
