@@ -3,6 +3,7 @@ package io.assay.app.cli;
 import io.assay.app.cli.option.ExitCode;
 import io.assay.app.config.Configuration;
 import io.assay.app.config.Loaded;
+import io.assay.app.config.ProviderName;
 import io.assay.app.logging.Logging;
 import io.assay.app.system.Assay;
 import io.assay.app.system.Surroundings;
@@ -15,6 +16,7 @@ import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -40,12 +42,14 @@ public final class Rehearsal {
 
   /// A live system from its start to its stop, asked what is asked of it every day.
   private static void live(Path data, Path export) {
-    Map<String, String> environment =
-        Map.of(
-            "ASSAY_DATA_DIRECTORY", data.toString(),
-            "ASSAY_WEB_PORT", "0",
-            "ASSAY_LOGGING_CONSOLE", "false",
-            "ASSAY_PRICES_ONLINE", "false");
+    Map<String, String> environment = new HashMap<>();
+    environment.put("ASSAY_DATA_DIRECTORY", data.toString());
+    environment.put("ASSAY_WEB_PORT", "0");
+    environment.put("ASSAY_LOGGING_CONSOLE", "false");
+    for (ProviderName provider : ProviderName.values()) { // asked, and nobody is there
+      String key = "ASSAY_PRICES_PROVIDERS_" + provider.name() + "_BASE_URL";
+      environment.put(key, "http://127.0.0.1:1");
+    }
     if (!(Configuration.load(null, environment) instanceof Loaded.Fine fine)) {
       throw new IllegalStateException("the defaults are no configuration");
     }
