@@ -5,6 +5,7 @@ import io.assay.core.asset.Chain;
 import io.assay.core.price.Answer;
 import io.assay.core.price.CandleBlock;
 import io.assay.core.price.PriceSource;
+import io.assay.core.price.Provenance;
 import io.assay.core.price.Question;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,13 +36,15 @@ public final class SimulatedPrices implements PriceSource {
   @Override
   public Answer answer(Question question) {
     return switch (question) {
-      case Question.CandlesOf(Asset asset, Instant from, Instant to) -> candles(asset, from, to);
+      case Question.CandlesOf(Asset asset, Instant from, Instant to, var _) ->
+          candles(asset, from, to);
       case Question.ChainOf(Asset.Token token) -> {
         Chain chain = byAddress.get(token.address());
         yield chain == null
             ? new Answer.Unanswerable("no such token in this market")
             : new Answer.ChainFound(chain);
       }
+      case Question.TokenOf _ -> new Answer.Unanswerable("no pools in this market");
     };
   }
 
@@ -58,7 +61,7 @@ public final class SimulatedPrices implements PriceSource {
         asked.add(block);
       }
     }
-    return new Answer.CandlesFound(asked);
+    return new Answer.CandlesFound(asked, Provenance.of("sim"));
   }
 
   private List<CandleBlock> blocks(Token token) {

@@ -8,6 +8,7 @@ import io.assay.core.message.Flaw;
 import io.assay.core.price.Answer;
 import io.assay.core.price.CandleBlock;
 import io.assay.core.price.PriceSource;
+import io.assay.core.price.Provenance;
 import io.assay.core.price.Question;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,6 +35,8 @@ import java.util.function.Consumer;
 public final class CandleFolder implements PriceSource, AutoCloseable {
   /// Clocks differ, and a candle may be named by its end.
   private static final Duration TOLERANCE = Duration.ofDays(1);
+
+  private static final Provenance TOLD = Provenance.of("files");
 
   private final CandleNames names;
   private final Consumer<Flaw> flaws;
@@ -83,8 +86,10 @@ public final class CandleFolder implements PriceSource, AutoCloseable {
   @Override
   public Answer answer(Question question) {
     return switch (question) {
-      case Question.CandlesOf(Asset asset, Instant from, Instant to) -> candles(asset, from, to);
+      case Question.CandlesOf(Asset asset, Instant from, Instant to, var _) ->
+          candles(asset, from, to);
       case Question.ChainOf(Asset.Token token) -> chain(token);
+      case Question.TokenOf(Asset.Token pool) -> token(pool);
     };
   }
 
@@ -103,7 +108,21 @@ public final class CandleFolder implements PriceSource, AutoCloseable {
         blocks.add(atHand.get(slot.place(), scratch::recall));
       }
     }
-    return new Answer.CandlesFound(blocks);
+    return new Answer.CandlesFound(blocks, TOLD);
+  }
+
+  /// A file by a pool's own address holds the prices of what is traded in it: the pool stands for
+  /// its token.
+  private Answer token(Asset.Token pool) {
+    if (pool.isChainUnknown()) {
+      Answer chain = chain(pool);
+      return chain instanceof Answer.ChainFound(Chain found)
+          ? new Answer.TokenFound(new Asset.Token(found, pool.address()))
+          : chain;
+    }
+    return names.file(pool) == null
+        ? new Answer.Unanswerable("no candle file " + CandleNames.name(pool) + ".csv")
+        : new Answer.TokenFound(pool);
   }
 
   private NavigableMap<Long, CandleFile.Slot> slots(Path file) {

@@ -13,13 +13,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// DexScreener's API: prices of up to thirty tokens of one chain in a request, a token's pairs, and
 /// a search over all chains. Its answers do not say when they were true.
 ///
 /// Source: docs.dexscreener.com/api/reference; 300 requests a minute.
-public final class DexScreener implements Provider.Quotes, Provider.Search, Provider.Pools {
+public final class DexScreener
+    implements Provider.Quotes, Provider.Search, Provider.Pools, Provider.Pairs {
   public static final String NAME = "dexscreener";
   public static final String BASE_URL = "https://api.dexscreener.com";
   public static final int PER_MINUTE = 300;
@@ -113,6 +115,22 @@ public final class DexScreener implements Provider.Quotes, Provider.Search, Prov
         "/token-pairs/v1/" + CHAINS.get(token.chain()) + "/" + escaped(Contracts.written(token)),
         (body, at) -> pairs.pools(body, token, at),
         List.of());
+  }
+
+  @Override
+  public boolean pairs(Chain chain) {
+    return chain == Chain.EVM || CHAINS.containsKey(chain);
+  }
+
+  /// Asks for the pair on its chain; where that is unknown, for whatever goes by the address.
+  @Override
+  public Ask<Optional<Asset.Token>> tokenOf(Asset.Token pool) {
+    String address = escaped(Contracts.written(pool));
+    String path =
+        pool.isChainUnknown()
+            ? "/latest/dex/search?q=" + address
+            : "/latest/dex/pairs/" + CHAINS.get(pool.chain()) + "/" + address;
+    return new Ask<>(path, (body, _) -> pairs.traded(body, pool), Optional.empty());
   }
 
   private static String escaped(String text) {

@@ -4,6 +4,7 @@ import io.assay.adapters.provider.Body;
 import io.assay.adapters.provider.Contracts;
 import io.assay.core.asset.Asset;
 import io.assay.core.asset.Chain;
+import io.assay.core.asset.Money;
 import io.assay.core.price.Facts;
 import io.assay.core.price.Pool;
 import io.assay.core.price.Quote;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -69,6 +71,14 @@ final class PairReading {
         .filter(Objects::nonNull)
         .forEach(quote -> deepest.putIfAbsent(quote.asset(), quote));
     return List.copyOf(deepest.values());
+  }
+
+  /// The token that is traded in that pool, of the deepest where several chains have it.
+  Optional<Asset.Token> traded(JsonNode body, Asset.Token pool) {
+    return pairs(body).stream()
+        .filter(pair -> pair.isAt(pool))
+        .map(pair -> Money.traded(pair.base.token, pair.other.token))
+        .findFirst();
   }
 
   private static List<Quote> of(List<Pair> pairs, Asset.Token token, Instant at) {
@@ -137,6 +147,14 @@ final class PairReading {
   }
 
   private record Pair(Side base, Side other, Pool pool, JsonNode node) {
+    /// Whether its address is that one, on that chain where it is known.
+    boolean isAt(Asset.Token wanted) {
+      Asset.Token here = Contracts.token(pool.chain(), pool.address());
+      return wanted.isChainUnknown()
+          ? pool.chain().isEvm() && wanted.address().equals(pool.address())
+          : wanted.equals(here);
+    }
+
     /// What its liquidity is worth to whoever sells, USD; below zero where it tells none.
     double depth() {
       double told = pool.liquidityUsd().orElse(-1);

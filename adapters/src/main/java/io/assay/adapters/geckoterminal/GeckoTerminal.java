@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source: apiguide.geckoterminal.com and api.geckoterminal.com/docs; 30 requests a minute, a
 /// thousand candles in an answer, the latest half year without a plan.
-public final class GeckoTerminal implements Provider.Quotes, Provider.Pools, Provider.History {
+public final class GeckoTerminal
+    implements Provider.Quotes, Provider.Pools, Provider.Pairs, Provider.History {
   public static final String NAME = "geckoterminal";
   public static final String BASE_URL = "https://api.geckoterminal.com";
   public static final int PER_MINUTE = 30;
@@ -128,6 +130,20 @@ public final class GeckoTerminal implements Provider.Quotes, Provider.Pools, Pro
         network(token.chain()) + "/tokens/" + escaped(token) + "/pools",
         (body, _) -> reading.pools(body, token),
         List.of());
+  }
+
+  @Override
+  public boolean pairs(Chain chain) {
+    return NETWORKS.containsKey(chain);
+  }
+
+  @Override
+  public Ask<Optional<Asset.Token>> tokenOf(Asset.Token pool) {
+    NetworkReading reading = reading(pool.chain());
+    return new Ask<>(
+        network(pool.chain()) + "/pools/" + escaped(pool),
+        (body, _) -> reading.traded(body, pool),
+        Optional.empty());
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.assay.adapters.provider.Rows;
 import io.assay.adapters.provider.Span;
 import io.assay.core.asset.Asset;
 import io.assay.core.asset.Chain;
+import io.assay.core.asset.Money;
 import io.assay.core.price.Facts;
 import io.assay.core.price.Pool;
 import io.assay.core.price.Quote;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -79,6 +81,20 @@ final class NetworkReading {
     pools.sort(
         Comparator.comparingDouble((Pool pool) -> pool.liquidityUsd().orElse(-1)).reversed());
     return List.copyOf(pools);
+  }
+
+  /// The token that is traded in that pool; empty where the answer tells no two tokens of it.
+  Optional<Asset.Token> traded(JsonNode body, Asset.Token pool) {
+    JsonNode row = Body.object(WHO, body, "data");
+    if (!pool.equals(Contracts.token(chain, address(id(row))))) {
+      throw Body.unread(WHO, "another pool");
+    }
+    JsonNode sides = Body.object(WHO, row, "relationships");
+    Asset.Token base = token(sides.path("base_token"));
+    Asset.Token other = token(sides.path("quote_token"));
+    return base == null || other == null
+        ? Optional.empty()
+        : Optional.of(Money.traded(base, other));
   }
 
   private boolean holds(JsonNode sides, Asset.Token token) {

@@ -9,6 +9,7 @@ import io.assay.core.price.CandleBlock;
 import io.assay.core.price.CandleDraft;
 import io.assay.core.price.CandleLine;
 import io.assay.core.price.Pool;
+import io.assay.core.price.Provenance;
 import io.assay.core.price.Question;
 import io.assay.core.price.Quote;
 import io.assay.runtime.ErrorKind;
@@ -17,11 +18,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/// Answers the fold's questions from providers: what prices were, and on which chain an address is
-/// a token. Safe for any thread.
+/// Answers the fold's questions from providers: what prices were, on which chain an address is a
+/// token, and which token is traded in a pool. Safe for any thread.
 public final class PriceHistory {
   private static final int MOST_REQUESTS = 3;
   private static final int BLOCK = 4_096;
@@ -45,27 +49,71 @@ public final class PriceHistory {
   }
 
   /// Candles of the finest length that three requests can bring, from the first provider that has
-  /// any. They may end early: they end where the provider's do.
+  /// any; the one that told before comes first. They may end early: they end where the provider's
+  /// do.
+  ///
+  /// Those of a pinned pool come from whoever has candles of pools, and of the deepest pool of now
+  /// where that is another one by now and the pinned one has none any more.
   ///
   /// @return null where nobody has any
-  /// @throws Fault if nobody has any and a provider failed: asking again later may help
+  /// @throws Fault if nobody has any and a provider failed: asking again later may help. A pool is
+  ///   never left because somebody could not be asked about it
   public @Nullable Found candles(Question.CandlesOf wanted, Priority priority)
       throws InterruptedException {
+    List<Provider.History> able = able(wanted);
+    List<Provider.History> ofPools = able.stream().filter(Provider.History::wantsPool).toList();
+    Pool pinned = pinned(wanted);
+    if (pinned == null || ofPools.isEmpty()) {
+      return first(able, null, wanted, priority);
+    }
+    Found same = first(ofPools, pinned, wanted, priority);
+    if (same != null) {
+      return same;
+    }
+    Pool deepest = deepest(wanted.asset(), priority);
+    return deepest == null || deepest.address().equals(pinned.address())
+        ? null
+        : first(ofPools, deepest, wanted, priority);
+  }
+
+  /// Who could have them, the one that told before first.
+  private List<Provider.History> able(Question.CandlesOf wanted) {
+    String before = wanted.pinned().source();
+    return engine.providers(Provider.History.class).stream()
+        .filter(it -> !it.steps(wanted.asset()).isEmpty())
+        .sorted(Comparator.comparing(it -> !it.profile().name().equals(before)))
+        .toList();
+  }
+
+  private static @Nullable Pool pinned(Question.CandlesOf wanted) {
+    String address = wanted.pinned().pool();
+    return address != null && wanted.asset() instanceof Asset.Token token
+        ? new Pool(token.chain(), address, "", OptionalDouble.empty(), null)
+        : null;
+  }
+
+  /// What the first of them has that has any.
+  ///
+  /// @param of the pool; null: the deepest, where one is wanted
+  private @Nullable Found first(
+      List<Provider.History> providers,
+      @Nullable Pool of,
+      Question.CandlesOf wanted,
+      Priority priority)
+      throws InterruptedException {
     Fault failure = null;
-    for (Provider.History provider : engine.providers(Provider.History.class)) {
-      if (!provider.steps(wanted.asset()).isEmpty()) {
-        try {
-          Pool pool = provider.wantsPool() ? deepest(wanted.asset(), priority) : null;
-          List<CandleBlock> blocks =
-              provider.wantsPool() && pool == null
-                  ? List.of()
-                  : blocks(provider, pool, wanted, priority);
-          if (!blocks.isEmpty()) {
-            return new Found(provider.profile().name(), pool, blocks);
-          }
-        } catch (Fault fault) {
-          failure = fault;
+    for (Provider.History provider : providers) {
+      try {
+        Pool pool = provider.wantsPool() && of == null ? deepest(wanted.asset(), priority) : of;
+        List<CandleBlock> blocks =
+            provider.wantsPool() && pool == null
+                ? List.of()
+                : blocks(provider, pool, wanted, priority);
+        if (!blocks.isEmpty()) {
+          return new Found(provider.profile().name(), pool, blocks);
         }
+      } catch (Fault fault) {
+        failure = fault;
       }
     }
     if (failure != null) {
@@ -74,14 +122,23 @@ public final class PriceHistory {
     return null;
   }
 
-  /// The same as an answer to the fold.
+  /// The same as an answer to the fold. Where prices that have come before come no more, that is
+  /// their end, and not that nobody ever had any.
   ///
   /// @throws Fault if nobody has any and a provider failed
   public Answer answer(Question.CandlesOf wanted, Priority priority) throws InterruptedException {
     Found found = candles(wanted, priority);
-    return found == null
+    if (found != null) {
+      return new Answer.CandlesFound(found.blocks(), told(found));
+    }
+    return wanted.pinned().isUntold()
         ? new Answer.Unanswerable("no provider has candles of " + wanted.asset().id())
-        : new Answer.CandlesFound(found.blocks());
+        : new Answer.CandlesFound(List.of(), wanted.pinned());
+  }
+
+  private static Provenance told(Found found) {
+    Pool pool = found.pool();
+    return new Provenance(found.source(), pool == null ? null : pool.address());
   }
 
   private List<CandleBlock> blocks(
@@ -184,6 +241,45 @@ public final class PriceHistory {
         .findFirst()
         .<Answer>map(it -> new Answer.ChainFound(((Asset.Token) it).chain()))
         .orElseGet(() -> new Answer.Unanswerable("no chain trades " + token.address()));
+  }
+
+  /// The token that is traded in a pool. What is no pool may be a token itself, since links to
+  /// pairs are written with either.
+  ///
+  /// @throws Fault if nobody knows it and a provider failed
+  public Answer token(Asset.Token pool, Priority priority) throws InterruptedException {
+    Fault failure = null;
+    for (Provider.Pairs provider : engine.providers(Provider.Pairs.class)) {
+      if (provider.pairs(pool.chain())) {
+        try {
+          Optional<Asset.Token> found = engine.ask(provider, provider.tokenOf(pool), priority);
+          if (found.isPresent()) {
+            return new Answer.TokenFound(found.get());
+          }
+        } catch (Fault fault) {
+          failure = fault;
+        }
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    List<Quote> itself =
+        engine.providers(Provider.Search.class).isEmpty()
+            ? List.of()
+            : search(pool.address(), priority);
+    return itself.stream()
+        .map(Quote::asset)
+        .filter(it -> it instanceof Asset.Token token && isSame(token, pool))
+        .findFirst()
+        .<Answer>map(it -> new Answer.TokenFound((Asset.Token) it))
+        .orElseGet(() -> new Answer.Unanswerable("no provider knows the pool " + pool.id()));
+  }
+
+  private static boolean isSame(Asset.Token token, Asset.Token asked) {
+    return asked.isChainUnknown()
+        ? token.chain().isEvm() && token.address().equals(asked.address())
+        : token.equals(asked);
   }
 
   /// The tokens that go by this address or symbol, each with its price, from the first provider

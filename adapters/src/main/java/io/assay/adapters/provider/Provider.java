@@ -1,6 +1,7 @@
 package io.assay.adapters.provider;
 
 import io.assay.core.asset.Asset;
+import io.assay.core.asset.Chain;
 import io.assay.core.market.AllTime;
 import io.assay.core.market.Safety;
 import io.assay.core.price.Pool;
@@ -51,6 +52,17 @@ public interface Provider {
 
     /// Asks for the pools of a token, deepest first.
     Ask<List<Pool>> poolsOf(Asset.Token token);
+  }
+
+  /// Knows which tokens a pool is of.
+  interface Pairs extends Provider {
+    /// Whether it could know pools of that chain; [Chain#EVM]: whether it finds one by its address
+    /// alone.
+    boolean pairs(Chain chain);
+
+    /// Asks which token is traded in a pool: its base, or the other one where the base is money.
+    /// Empty where it knows no such pool.
+    Ask<Optional<Asset.Token>> tokenOf(Asset.Token pool);
   }
 
   /// Knows what prices were.

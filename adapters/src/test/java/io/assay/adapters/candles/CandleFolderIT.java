@@ -7,6 +7,7 @@ import io.assay.core.asset.Chain;
 import io.assay.core.message.Flaw;
 import io.assay.core.price.Answer;
 import io.assay.core.price.CandleBlock;
+import io.assay.core.price.Provenance;
 import io.assay.core.price.Question;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -258,6 +259,29 @@ class CandleFolderIT {
       assertThat(chain(candles, one)).isEqualTo(new Answer.ChainFound(Chain.BSC));
       assertThat(chain(candles, two)).isInstanceOf(Answer.Unanswerable.class);
       assertThat(chain(candles, "0x" + "c3".repeat(20))).isInstanceOf(Answer.Unanswerable.class);
+    }
+  }
+
+  @Test
+  void answer_tokenOfAPool_isThePoolItselfWhereItHasAFile() throws IOException {
+    String pair = "0x" + "d4".repeat(20);
+    write("bsc_" + pair + ".csv", rows(0, 3));
+    try (CandleFolder candles = open()) {
+      Asset.Token pool = new Asset.Token(Chain.BSC, pair);
+      assertThat(candles.answer(new Question.TokenOf(pool))).isEqualTo(new Answer.TokenFound(pool));
+      assertThat(candles.answer(new Question.TokenOf(new Asset.Token(Chain.EVM, pair))))
+          .isEqualTo(new Answer.TokenFound(pool));
+      assertThat(candles.answer(new Question.TokenOf(TOKEN)))
+          .isEqualTo(new Answer.Unanswerable("no candle file solana_" + MINT + ".csv"));
+    }
+  }
+
+  @Test
+  void answer_ofAFile_saysSo() throws IOException {
+    write("solana_" + MINT + ".csv", rows(0, 3));
+    try (CandleFolder candles = open()) {
+      assertThat(((Answer.CandlesFound) all(candles, TOKEN)).told())
+          .isEqualTo(Provenance.of("files"));
     }
   }
 

@@ -73,6 +73,37 @@ class DexScreenerTest {
   }
 
   @Test
+  void tokenOf_aPair_isItsBase_andWhereThatIsMoneyTheOther() {
+    Asset.Token pair = new Asset.Token(Chain.BASE, "0xaa");
+    assertThat(provider.tokenOf(pair).path()).isEqualTo("/latest/dex/pairs/base/0xaa");
+    String sides = sides(TOKEN.address(), WETH.address());
+    assertThat(read(provider.tokenOf(pair), sides)).contains(TOKEN);
+    assertThat(read(provider.tokenOf(pair), sides(WETH.address(), TOKEN.address())))
+        .contains(TOKEN);
+    assertThat(read(provider.tokenOf(new Asset.Token(Chain.BASE, "0xbb")), sides)).isEmpty();
+    assertThat(read(provider.tokenOf(new Asset.Token(Chain.BSC, "0xaa")), sides)).isEmpty();
+    assertThat(read(provider.tokenOf(pair), "{\"schemaVersion\":\"1.0.0\",\"pairs\":null}"))
+        .isEmpty();
+  }
+
+  @Test
+  void tokenOf_aPairOfUnknownChain_isFoundByItsAddress() {
+    Asset.Token pair = new Asset.Token(Chain.EVM, "0xaa");
+    assertThat(provider.tokenOf(pair).path()).isEqualTo("/latest/dex/search?q=0xaa");
+    assertThat(read(provider.tokenOf(pair), sides(TOKEN.address(), WETH.address())))
+        .contains(TOKEN);
+    assertThat(provider.pairs(Chain.EVM)).isTrue();
+  }
+
+  private static String sides(String base, String other) {
+    return """
+    {"schemaVersion":"1.0.0","pairs":[{"chainId":"base","pairAddress":"0xAA","priceUsd":"1",
+     "baseToken":{"address":"%s","symbol":"A"},"quoteToken":{"address":"%s","symbol":"B"}}]}\
+    """
+        .formatted(base, other);
+  }
+
+  @Test
   void quotes_ofAnotherToken_areNone() {
     Asset.Token other = new Asset.Token(Chain.BASE, "0x2222222222222222222222222222222222222222");
     String body = "[" + pair("0xaa", "\"priceUsd\":\"6\"") + "]";

@@ -76,6 +76,35 @@ class GeckoTerminalTest {
   }
 
   @Test
+  void tokenOf_aPool_isItsBase_andWhereThatIsMoneyTheOther() {
+    Asset.Token pool = new Asset.Token(Chain.POLYGON, "0xaa");
+    String money = "0x0d500b1d8e8ef31e21c99d1db9a6444d3adf1270";
+    assertThat(provider.tokenOf(pool).path()).isEqualTo("/api/v2/networks/polygon_pos/pools/0xaa");
+    assertThat(read(provider.tokenOf(pool), onePool(TOKEN.address(), money))).contains(TOKEN);
+    assertThat(read(provider.tokenOf(pool), onePool(money, TOKEN.address()))).contains(TOKEN);
+    assertThat(read(provider.tokenOf(pool), onePool(TOKEN.address(), OTHER.address())))
+        .contains(TOKEN);
+    Asset.Token another = new Asset.Token(Chain.POLYGON, "0xbb");
+    Answers.areNamed(
+        provider.tokenOf(another),
+        GeckoTerminal.NAME,
+        onePool(TOKEN.address(), money),
+        "{}",
+        "[]",
+        "{\"data\":{\"id\":\"polygon_pos_0xbb\"}}");
+    assertThat(provider.pairs(Chain.EVM)).isFalse();
+  }
+
+  private static String onePool(String base, String other) {
+    return """
+    {"data":{"id":"polygon_pos_0xAA","type":"pool","attributes":{"address":"0xAA"},
+     "relationships":{"base_token":{"data":{"id":"polygon_pos_%s"}},
+      "quote_token":{"data":{"id":"polygon_pos_%s"}}}}}\
+    """
+        .formatted(base, other);
+  }
+
+  @Test
   void poolsOf_aToken_areThoseThatHoldIt_deepestFirst() {
     String body =
         "{\"data\":["

@@ -14,6 +14,7 @@ import io.assay.core.asset.Chain;
 import io.assay.core.price.Answer;
 import io.assay.core.price.Candles;
 import io.assay.core.price.Pool;
+import io.assay.core.price.Provenance;
 import io.assay.core.price.Question;
 import io.assay.core.price.Quote;
 import io.assay.runtime.Fault;
@@ -24,8 +25,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -122,6 +125,58 @@ class PriceHistoryIT {
     }
   }
 
+  @Test
+  void candles_ofAPinnedPool_areOfThatOne_fromWhoeverToldBefore() throws Exception {
+    Vendor first = new Vendor("first", true);
+    Vendor before = new Vendor("before", true);
+    assertThat(answer(new Provenance("before", "0xshallow"), first, before))
+        .isInstanceOfSatisfying(
+            Answer.CandlesFound.class,
+            found -> assertThat(found.told()).isEqualTo(new Provenance("before", "0xshallow")));
+    before.ended.add("0xshallow");
+    assertThat(answer(new Provenance("before", "0xshallow"), first, before))
+        .as("of that pool still, from somebody else")
+        .isInstanceOfSatisfying(
+            Answer.CandlesFound.class,
+            found -> assertThat(found.told()).isEqualTo(new Provenance("first", "0xshallow")));
+  }
+
+  @Test
+  void candles_ofAPinnedPoolThatHasEnded_areOfTheDeepestOfNow() throws Exception {
+    Vendor vendor = new Vendor("vendor", true);
+    vendor.ended.add("0xshallow");
+    assertThat(answer(new Provenance("vendor", "0xshallow"), new Vendor("tokens", false), vendor))
+        .isInstanceOfSatisfying(
+            Answer.CandlesFound.class,
+            found -> assertThat(found.told()).isEqualTo(new Provenance("vendor", "0xdeep")));
+  }
+
+  @Test
+  void candles_ofAPinnedPoolThatIsQuiet_haveEndedForNow() throws Exception {
+    Vendor vendor = new Vendor("vendor", true);
+    vendor.ended.add("0xdeep");
+    Provenance pinned = new Provenance("vendor", "0xdeep");
+    assertThat(answer(pinned, new Vendor("tokens", false), vendor))
+        .isEqualTo(new Answer.CandlesFound(List.of(), pinned));
+  }
+
+  @Test
+  void candles_ofAPinnedPoolThatNobodyCanBeAskedAbout_areWaitedFor() {
+    status = 503;
+    assertThatThrownBy(
+            () -> answer(new Provenance("vendor", "0xshallow"), new Vendor("vendor", true)))
+        .isInstanceOf(Fault.class);
+  }
+
+  private Answer answer(Provenance pinned, Provider... providers) throws Exception {
+    try (PriceEngine engine = new PriceEngine(List.of(providers), null, Time.SYSTEM)) {
+      return new PriceHistory(engine)
+          .answer(
+              new Question.CandlesOf(TOKEN, FROM, FROM.plus(Duration.ofHours(1)), pinned),
+              Priority.CHECKPOINT);
+    }
+  }
+
   private PriceHistory.Found candles(Duration length, Provider... providers) throws Exception {
     try (PriceEngine engine = new PriceEngine(List.of(providers), null, Time.SYSTEM)) {
       PriceHistory.Found found =
@@ -143,6 +198,9 @@ class PriceHistoryIT {
   private final class Vendor implements Provider.History, Provider.Pools {
     private final Profile profile;
     private final boolean wantsPool;
+
+    /// Pools of which there are no candles any more.
+    private final Set<String> ended = new HashSet<>();
 
     Vendor(String name, boolean wantsPool) {
       profile = reached(name);
@@ -177,6 +235,9 @@ class PriceHistoryIT {
     @Override
     public Ask<List<Bar>> bars(Asset asset, @Nullable Pool pool, Span span) {
       asked.add(span);
+      if (pool != null && ended.contains(pool.address())) {
+        return new Ask<>("/", (_, _) -> List.of());
+      }
       List<Bar> bars = new ArrayList<>();
       for (Instant at = span.from().minus(span.step());
           !at.isAfter(span.to());

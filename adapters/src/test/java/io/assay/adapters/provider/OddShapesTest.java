@@ -94,6 +94,7 @@ class OddShapesTest {
     cases.add(new Case(dexscreener.quotes(List.of(TOKEN)), pairs));
     cases.add(new Case(dexscreener.search("T"), pairs));
     cases.add(new Case(dexscreener.poolsOf(TOKEN), pairs));
+    cases.add(new Case(dexscreener.tokenOf(new Asset.Token(Chain.BSC, "0xaa")), pairs));
     GeckoTerminal terminal = new GeckoTerminal(profile("geckoterminal"));
     String sides =
         "\"relationships\":{\"base_token\":{\"data\":{\"id\":\"bsc_%1$s\"}},\"quote_token\":{\"data\":{\"id\":\"bsc_0x1\"}},\"top_pools\":{\"data\":[{\"id\":\"bsc_0xaa\"}]},\"dex\":{\"data\":{\"id\":\"d\"}}}"
@@ -105,6 +106,8 @@ class OddShapesTest {
     String body = "{\"data\":[" + row + "],\"included\":[" + row + "]}";
     cases.add(new Case(terminal.quotes(List.of(TOKEN)), body));
     cases.add(new Case(terminal.poolsOf(TOKEN), body));
+    cases.add(
+        new Case(terminal.tokenOf(new Asset.Token(Chain.BSC, "0xaa")), "{\"data\":" + row + "}"));
     String candles =
         "{\"data\":{\"attributes\":{\"ohlcv_list\":[[1710327600,1,2,1,2,5]]}},\"meta\":{\"base\":{\"address\":\"%s\"},\"quote\":{\"address\":\"0x1\"}}}"
             .formatted(TOKEN.address());

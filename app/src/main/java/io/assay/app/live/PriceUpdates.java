@@ -27,12 +27,14 @@ import org.slf4j.LoggerFactory;
 
 /// Answers the questions of the fold: from a folder of candle files, and where those do not reach,
 /// from providers. A question waits until the candles reach as far as it asks, since a file may
-/// still grow; what a provider has counts as all there is once the end is ten minutes past. After a
-/// week a question is answered with what there is, and a call that nobody can price is UNPRICEABLE.
+/// still grow; what a provider has counts as all there is once the end is ten minutes past. A pool
+/// that no provider knows within an hour stands for its token. After a week a question is answered
+/// with what there is, and a call that nobody can price is UNPRICEABLE.
 public final class PriceUpdates implements Task {
   private static final Logger LOG = LoggerFactory.getLogger(PriceUpdates.class);
   private static final Duration PATIENCE = Duration.ofDays(7);
   private static final Duration SETTLING = Duration.ofMinutes(10);
+  private static final Duration LISTING = Duration.ofHours(1);
   private static final Duration WRITER = Duration.ofSeconds(30);
   private static final long BYTES_AT_HAND = 8 << 20;
   private static final Duration LATE = Duration.ofHours(1);
@@ -119,17 +121,22 @@ public final class PriceUpdates implements Task {
   /// Takes a provider's answer, on the thread of that question.
   private void provided(Want want, Answer answer, long asked) throws InterruptedException {
     Instant at = time.instant();
-    if (isWhole(answer, want.question()) || isSettled(answer, want.question(), at)) {
+    if (isWhole(answer, want.question()) || isSettled(answer, want, at)) {
       figures.priced(true, time.since(asked));
       lanes.call(Lane.LIVE, live -> live.answer(at, want.id(), answer), WRITER, () -> {});
     }
   }
 
-  /// Whether candles that end early are all there will be.
-  private static boolean isSettled(Answer answer, Question question, Instant now) {
-    return answer instanceof Answer.CandlesFound
-        && question instanceof Question.CandlesOf(var _, var _, Instant to)
-        && now.isAfter(to.plus(SETTLING));
+  /// Whether a provider's answer is all there will be: candles that end early, once the end is past,
+  /// and a pool that nobody knows, once it has had time to be listed.
+  private static boolean isSettled(Answer answer, Want want, Instant now) {
+    return switch (want.question()) {
+      case Question.CandlesOf(var _, var _, Instant to, var _) ->
+          answer instanceof Answer.CandlesFound && now.isAfter(to.plus(SETTLING));
+      case Question.TokenOf _ ->
+          answer instanceof Answer.Unanswerable && now.isAfter(want.due().plus(LISTING));
+      case Question.ChainOf _ -> false;
+    };
   }
 
   /// Whether it counts as a failure now: once, when its answer is late.
@@ -140,10 +147,10 @@ public final class PriceUpdates implements Task {
   /// Whether a later look could not find more.
   private static boolean isWhole(Answer answer, Question question) {
     return switch (answer) {
-      case Answer.ChainFound _ -> true;
+      case Answer.ChainFound _, Answer.TokenFound _ -> true;
       case Answer.Unanswerable _ -> false;
-      case Answer.CandlesFound(List<CandleBlock> blocks) ->
-          question instanceof Question.CandlesOf(var _, var _, Instant to)
+      case Answer.CandlesFound(List<CandleBlock> blocks, var _) ->
+          question instanceof Question.CandlesOf(var _, var _, Instant to, var _)
               && !blocks.isEmpty()
               && !end(blocks.getLast().candles()).isBefore(to);
     };

@@ -70,6 +70,7 @@ public final class Asking implements AutoCloseable {
     return switch (question) {
       case Question.CandlesOf candles -> history.answer(candles, Priority.CHECKPOINT);
       case Question.ChainOf(var token) -> history.chain(token, Priority.LIVE);
+      case Question.TokenOf(var pool) -> history.token(pool, Priority.LIVE);
     };
   }
 

@@ -24,6 +24,7 @@ final class Follower {
 
   private final Call call;
   private final CallRules rules;
+  private final Origin origin;
   private final boolean mirrored;
   private final double left;
   private final long entryDue;
@@ -43,15 +44,19 @@ final class Follower {
   private long quietSince;
   private boolean dead;
 
-  Follower(Call call, CallRules rules) {
+  /// Follows a call on.
+  ///
+  /// @param origin of the candles that it is to see
+  Follower(Call call, CallRules rules, Origin origin) {
     this.call = call;
     this.rules = rules;
+    this.origin = origin;
     this.mirrored = call.claim().side() == Side.SHORT;
     this.left = 1 - rules.cost();
     this.entryDue = call.claim().at().plus(rules.latency()).toEpochMilli();
     Track track = call.track();
     entry = track.entry();
-    entryPrice = entry instanceof Entry.Priced priced ? priced.usd() : 0;
+    entryPrice = entry instanceof Entry.Priced priced ? priced.usd() * origin.splice() : 0;
     checkpoints = track.checkpoints().toArray(Checkpoint[]::new);
     exits = track.exits().toArray(Exit[]::new);
     while (nextCheckpoint < checkpoints.length
@@ -102,6 +107,7 @@ final class Follower {
   Track track() {
     return new Track(
         entry,
+        origin,
         List.of(checkpoints),
         List.of(exits),
         new Peak(high, Instant.ofEpochMilli(highAt), low),

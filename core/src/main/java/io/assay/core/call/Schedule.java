@@ -1,6 +1,7 @@
 package io.assay.core.call;
 
 import io.assay.core.price.Candles;
+import io.assay.core.price.Provenance;
 import io.assay.core.price.Question;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,17 +25,22 @@ public final class Schedule {
 
   /// The question of the call's present stage: all candles since it last looked.
   public static Question.CandlesOf question(Call call, CallRules rules) {
-    Instant from = call.track().pulse().followedTo();
-    return new Question.CandlesOf(call.claim().asset(), from, due(call, rules));
+    Track track = call.track();
+    return new Question.CandlesOf(
+        call.claim().asset(), track.pulse().followedTo(), due(call, rules), track.origin().told());
   }
 
   /// The call after its candles up to `known` have been seen.
   ///
   /// @param runs in time order, one candle length throughout
+  /// @param told who told them: candles of another pool than the pinned one count from a migration
+  ///   on, and where that is refused they count as none
   /// @param known the instant of the answer: nothing later is looked at
-  public static Call learn(Call call, CallRules rules, List<Candles> runs, Instant known) {
-    Follower follower = new Follower(call, rules);
-    follower.see(runs, known);
+  public static Call learn(
+      Call call, CallRules rules, List<Candles> runs, Provenance told, Instant known) {
+    Origin origin = Migration.of(call, rules, runs, told);
+    Follower follower = new Follower(call, rules, origin == null ? call.track().origin() : origin);
+    follower.see(origin == null ? List.of() : runs, known);
     Track track = follower.track();
     if (!follower.isEntered()) {
       String cause =

@@ -10,12 +10,19 @@ import java.util.Objects;
 
 /// What is known of a call's course so far.
 ///
+/// @param origin where the prices come from
 /// @param checkpoints one for each [Horizon], in order
 /// @param exits one for each [Barrier], in order
 public record Track(
-    Entry entry, List<Checkpoint> checkpoints, List<Exit> exits, Peak peak, Pulse pulse) {
+    Entry entry,
+    Origin origin,
+    List<Checkpoint> checkpoints,
+    List<Exit> exits,
+    Peak peak,
+    Pulse pulse) {
   public Track {
     Objects.requireNonNull(entry, "entry");
+    Objects.requireNonNull(origin, "origin");
     Objects.requireNonNull(peak, "peak");
     Objects.requireNonNull(pulse, "pulse");
     checkpoints = List.copyOf(checkpoints);
@@ -26,6 +33,7 @@ public record Track(
   public static Track before(Instant entryDue) {
     return new Track(
         new Entry.Awaited(),
+        Origin.NONE,
         Collections.nCopies(Horizon.values().length, new Checkpoint.Awaited()),
         Collections.nCopies(Barrier.values().length, new Exit.Awaited()),
         Peak.atEntry(entryDue),
@@ -36,6 +44,7 @@ public record Track(
   public Track closed() {
     return new Track(
         entry,
+        origin,
         checkpoints.stream()
             .map(c -> c instanceof Checkpoint.Awaited ? new Checkpoint.Missing() : c)
             .toList(),
@@ -46,7 +55,7 @@ public record Track(
 
   /// The same, with an entry that could not be had.
   public Track unpriced(String cause) {
-    return new Track(new Entry.Unpriced(cause), checkpoints, exits, peak, pulse).closed();
+    return new Track(new Entry.Unpriced(cause), origin, checkpoints, exits, peak, pulse).closed();
   }
 
   @SuppressWarnings("EnumOrdinal") // the lists are in the enum's order
@@ -61,6 +70,7 @@ public record Track(
 
   void write(CanonWriter out) {
     entry.write(out);
+    origin.write(out);
     checkpoints.forEach(checkpoint -> checkpoint.write(out));
     exits.forEach(exit -> exit.write(out));
     peak.write(out);
@@ -69,6 +79,7 @@ public record Track(
 
   static Track read(CanonReader in) {
     Entry entry = Entry.read(in);
+    Origin origin = Origin.read(in);
     List<Checkpoint> checkpoints = new ArrayList<>();
     for (int i = 0; i < Horizon.values().length; i++) {
       checkpoints.add(Checkpoint.read(in));
@@ -77,6 +88,6 @@ public record Track(
     for (int i = 0; i < Barrier.values().length; i++) {
       exits.add(Exit.read(in));
     }
-    return new Track(entry, checkpoints, exits, Peak.read(in), Pulse.read(in));
+    return new Track(entry, origin, checkpoints, exits, Peak.read(in), Pulse.read(in));
   }
 }

@@ -7,6 +7,7 @@ import io.assay.core.ledger.RecordedAnswer;
 import io.assay.core.price.Answer;
 import io.assay.core.price.CandleBlock;
 import io.assay.core.price.Candles;
+import io.assay.core.price.Provenance;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,11 +28,13 @@ final class BlockShelf {
   /// Archives what an answer brought and gives the form in which the journal keeps it.
   RecordedAnswer record(Answer answer) {
     return switch (answer) {
-      case Answer.CandlesFound(List<CandleBlock> found) -> {
+      case Answer.CandlesFound(List<CandleBlock> found, Provenance told) -> {
         found.forEach(this::keep);
-        yield new RecordedAnswer.CandlesCited(found.stream().map(CandleBlock::digest).toList());
+        yield new RecordedAnswer.CandlesCited(
+            found.stream().map(CandleBlock::digest).toList(), told);
       }
       case Answer.ChainFound(var chain) -> new RecordedAnswer.ChainTold(chain);
+      case Answer.TokenFound(var token) -> new RecordedAnswer.TokenTold(token);
       case Answer.Unanswerable(String cause) -> new RecordedAnswer.NoAnswer(cause);
     };
   }

@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 /// One writer at a time. After a failure it is thrown away and made anew from what was committed.
 public final class CallFlow {
   /// Version of the fold: a change that makes another ledger of the same journal gets a new one.
-  public static final int VERSION = 4;
+  public static final int VERSION = 5;
 
   private final Drawers drawers;
   private final Archive archive;
@@ -204,7 +204,7 @@ public final class CallFlow {
       return new Folded.Nothing();
     }
     Instant known = at.isBefore(want.due()) ? want.due() : at; // a clock was set back
-    if (id.stage() == WantId.CHAIN) {
+    if (id.stage() == WantId.ASSET) {
       return opening.settle(id, answer, known);
     }
     var call = following.follow(want, answer, known);

@@ -16,7 +16,9 @@ record Change(CallId call, Kind kind, int ordinal, Instant knownAt) {
     ENTERED,
     CHECKPOINT,
     EXIT,
-    STATE
+    STATE,
+    /// Its prices come from another pool from now on; by the stage at which that was learned.
+    MOVED
   }
 
   byte[] toBytes() {

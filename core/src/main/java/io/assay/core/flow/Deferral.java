@@ -9,7 +9,8 @@ import io.assay.core.ledger.Result;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A message that waits to learn on which chains its tokens are.
+/// A message that waits to learn which tokens it is about: on which chains, or traded in which
+/// pools.
 ///
 /// @param best what it came to so far: deferred, unless another of its assets did better
 /// @param claims what would be opened, each under the id it would have
@@ -18,7 +19,7 @@ record Deferral(Result best, List<Pending> claims) {
     claims = List.copyOf(claims);
   }
 
-  /// A claim whose chain is awaited.
+  /// A claim whose asset is awaited.
   record Pending(CallId id, Call.Claim claim) {}
 
   byte[] toBytes() {

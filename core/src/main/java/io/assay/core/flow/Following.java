@@ -10,6 +10,7 @@ import io.assay.core.canon.Sha256;
 import io.assay.core.ledger.RecordedAnswer;
 import io.assay.core.ledger.Want;
 import io.assay.core.price.Candles;
+import io.assay.core.price.Provenance;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +45,13 @@ final class Following {
 
   private Call learn(Call call, RecordedAnswer answer, Instant at) {
     return switch (answer) {
-      case RecordedAnswer.CandlesCited(List<Sha256> blocks) -> {
+      case RecordedAnswer.CandlesCited(List<Sha256> blocks, Provenance told) -> {
         List<Candles> runs = shelf.candles(blocks);
-        yield Schedule.learn(call, drawers.standing().rules(), runs, at);
+        yield Schedule.learn(call, drawers.standing().rules(), runs, told, at);
       }
       case RecordedAnswer.NoAnswer(String cause) -> call.unpriceable(at, cause);
-      case RecordedAnswer.ChainTold _ -> call.unpriceable(at, "a chain is no candle");
+      case RecordedAnswer.ChainTold _, RecordedAnswer.TokenTold _ ->
+          call.unpriceable(at, "the answer is no candle");
     };
   }
 
@@ -58,6 +60,9 @@ final class Following {
     Track is = after.track();
     if (is.entry() instanceof Entry.Priced && !is.entry().equals(was.entry())) {
       drawers.note(new Change(after.id(), Change.Kind.ENTERED, 0, at));
+    }
+    if (was.entry() instanceof Entry.Priced && !is.origin().equals(was.origin())) {
+      drawers.note(new Change(after.id(), Change.Kind.MOVED, before.stage(), at));
     }
     for (int i = 0; i < is.checkpoints().size(); i++) {
       Checkpoint checkpoint = is.checkpoints().get(i);

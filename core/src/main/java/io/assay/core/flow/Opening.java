@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Opens calls: is it one? which assets? is there an episode already?
 final class Opening {
@@ -40,20 +41,21 @@ final class Opening {
     }
     return switch (Resolution.of(reading, directory)) {
       case Resolution.None(String reason) -> new Result.Ignored(reason);
-      case Resolution.Assets(List<Asset> assets) -> openAll(event, reading, assets);
+      case Resolution.Assets about -> openAll(event, reading, about);
     };
   }
 
-  private Result openAll(MessageEvent event, Reading reading, List<Asset> assets) {
+  private Result openAll(MessageEvent event, Reading reading, Resolution.Assets about) {
+    List<Asset> assets = about.assets();
     List<CallId> opened = new ArrayList<>();
     List<Deferral.Pending> waiting = new ArrayList<>();
     for (int i = 0; i < assets.size(); i++) {
       CallId id = new CallId(event.ref(), revision(event), i);
       Call.Claim claim = claim(event, reading, assets.get(i));
-      if (claim.asset() instanceof Asset.Token token && token.isChainUnknown()) {
+      Question which = which(claim.asset(), about.pools());
+      if (which != null) {
         waiting.add(new Deferral.Pending(id, claim));
-        Question chain = new Question.ChainOf(token);
-        drawers.ask(new Want(new WantId(id, WantId.CHAIN), chain, claim.at()));
+        drawers.ask(new Want(new WantId(id, WantId.ASSET), which, claim.at()));
       } else if (begin(id, claim)) {
         opened.add(id);
       }
@@ -67,7 +69,18 @@ final class Opening {
     return result;
   }
 
-  /// Settles one asset of a message that waited for its chain.
+  /// What must be asked before it is known what is called; null where that is known.
+  private static @Nullable Question which(Asset asset, boolean pool) {
+    if (!(asset instanceof Asset.Token token)) {
+      return null;
+    }
+    if (pool) {
+      return new Question.TokenOf(token);
+    }
+    return token.isChainUnknown() ? new Question.ChainOf(token) : null;
+  }
+
+  /// Settles one asset of a message that waited to learn which it is.
   Folded settle(WantId want, RecordedAnswer answer, Instant at) {
     CallId message = Drawers.first(want.call());
     Deferral deferral = drawers.deferrals.find(message);
@@ -105,18 +118,24 @@ final class Opening {
   }
 
   private Result settle(Deferral.Pending pending, RecordedAnswer answer, Instant at) {
-    Call.Claim claim = pending.claim();
-    if (answer instanceof RecordedAnswer.ChainTold(var chain)
-        && claim.asset() instanceof Asset.Token token) {
-      Asset found = new Asset.Token(chain, token.address());
-      return result(pending.id(), begin(pending.id(), claim.of(found)));
-    }
+    Call.Claim claim = pending.claim().of(found(pending.claim().asset(), answer));
     boolean opened = begin(pending.id(), claim);
-    if (opened) {
+    if (opened && claim.asset() instanceof Asset.Token token && token.isChainUnknown()) {
       String cause = answer instanceof RecordedAnswer.NoAnswer(var why) ? why : "no chain told";
       giveUp(pending.id(), at, cause);
     }
     return result(pending.id(), opened);
+  }
+
+  /// What is called, as far as it is known now: a pool that nobody knows stands for its token.
+  private static Asset found(Asset asked, RecordedAnswer answer) {
+    return switch (answer) {
+      case RecordedAnswer.ChainTold(var chain) when asked instanceof Asset.Token token ->
+          new Asset.Token(chain, token.address());
+      case RecordedAnswer.TokenTold(var token) -> token;
+      case RecordedAnswer.ChainTold _, RecordedAnswer.CandlesCited _, RecordedAnswer.NoAnswer _ ->
+          asked;
+    };
   }
 
   private static Result result(CallId id, boolean opened) {

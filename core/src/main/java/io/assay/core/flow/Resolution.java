@@ -14,7 +14,9 @@ import java.util.Map;
 /// Which assets a reading is about: never a bare ticker that could mean several.
 sealed interface Resolution {
   /// These, best first, each once.
-  record Assets(List<Asset> assets) implements Resolution {
+  ///
+  /// @param pools whether they are pools, each in place of the token traded in it
+  record Assets(List<Asset> assets, boolean pools) implements Resolution {
     public Assets {
       assets = List.copyOf(assets);
     }
@@ -38,7 +40,7 @@ sealed interface Resolution {
         }
       }
       if (!found.isEmpty()) {
-        return new Assets(List.copyOf(found.values()));
+        return new Assets(List.copyOf(found.values()), role == Role.POOL);
       }
     }
     return reading.symbols().isEmpty() ? new None("no-asset") : bySymbol(reading, directory);
@@ -58,7 +60,7 @@ sealed interface Resolution {
     if (found.isEmpty()) {
       return new None(ambiguous ? "ambiguous" : "unknown-symbol");
     }
-    return new Assets(List.copyOf(found.values()));
+    return new Assets(List.copyOf(found.values()), false);
   }
 
   /// A pump is about the coin that it reveals; what its countdown names beside is not called.

@@ -1,5 +1,7 @@
 package io.assay.core.ledger;
 
+import io.assay.core.asset.Asset;
+import io.assay.core.asset.AssetBytes;
 import io.assay.core.asset.Chain;
 import io.assay.core.call.CallRules;
 import io.assay.core.canon.CanonException;
@@ -9,6 +11,7 @@ import io.assay.core.canon.Sha256;
 import io.assay.core.message.ChannelId;
 import io.assay.core.message.EventBytes;
 import io.assay.core.message.MessageEvent;
+import io.assay.core.price.Provenance;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,30 +77,58 @@ public final class EntryBytes {
 
   private static void write(RecordedAnswer answer, CanonWriter out) {
     switch (answer) {
-      case RecordedAnswer.CandlesCited(List<Sha256> blocks) -> {
-        out.u8(0).count(blocks.size());
+      case RecordedAnswer.CandlesCited(List<Sha256> blocks, Provenance told) -> {
+        if (told.isUntold()) {
+          out.u8(0);
+        } else {
+          told.write(out.u8(3));
+        }
+        out.count(blocks.size());
         blocks.forEach(out::digest);
       }
       case RecordedAnswer.ChainTold(Chain chain) -> out.u8(1).one(chain);
       case RecordedAnswer.NoAnswer(String cause) -> out.u8(2).text(cause);
+      case RecordedAnswer.TokenTold(Asset.Token token) -> AssetBytes.write(token, out.u8(4));
     }
   }
 
   private static RecordedAnswer answer(CanonReader in) {
     int form = in.u8();
     return switch (form) {
-      case 0 -> {
-        int size = in.size();
-        List<Sha256> blocks = new ArrayList<>(size);
-        for (int i = 0; i < size; i++) {
-          blocks.add(in.digest());
-        }
-        yield new RecordedAnswer.CandlesCited(blocks);
-      }
+      case 0 -> new RecordedAnswer.CandlesCited(digests(in), Provenance.UNTOLD);
       case 1 -> new RecordedAnswer.ChainTold(in.one(CHAINS));
       case 2 -> new RecordedAnswer.NoAnswer(in.text());
+      case 3 -> {
+        Provenance told = told(in);
+        yield new RecordedAnswer.CandlesCited(digests(in), told);
+      }
+      case 4 -> new RecordedAnswer.TokenTold(token(in));
       default -> throw new CanonException("no answer of form " + form);
     };
+  }
+
+  private static List<Sha256> digests(CanonReader in) {
+    int size = in.size();
+    List<Sha256> digests = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      digests.add(in.digest());
+    }
+    return digests;
+  }
+
+  private static Provenance told(CanonReader in) {
+    Provenance told = Provenance.read(in);
+    if (told.isUntold()) {
+      throw new CanonException("candles that nobody told have another form");
+    }
+    return told;
+  }
+
+  private static Asset.Token token(CanonReader in) {
+    if (AssetBytes.read(in) instanceof Asset.Token token) {
+      return token;
+    }
+    throw new CanonException("what is traded in a pool is a token");
   }
 
   private static void write(Command command, CanonWriter out) {

@@ -1,15 +1,18 @@
 package io.assay.core.ledger;
 
+import io.assay.core.asset.Asset;
 import io.assay.core.asset.Chain;
 import io.assay.core.canon.Sha256;
+import io.assay.core.price.Provenance;
 import java.util.List;
 import java.util.Objects;
 
 /// What the outside said, as the journal keeps it: bulk evidence by its name in the archive.
 public sealed interface RecordedAnswer {
   /// These archived candle blocks.
-  record CandlesCited(List<Sha256> blocks) implements RecordedAnswer {
+  record CandlesCited(List<Sha256> blocks, Provenance told) implements RecordedAnswer {
     public CandlesCited {
+      Objects.requireNonNull(told, "told");
       blocks = List.copyOf(blocks);
     }
   }
@@ -18,6 +21,13 @@ public sealed interface RecordedAnswer {
   record ChainTold(Chain chain) implements RecordedAnswer {
     public ChainTold {
       Objects.requireNonNull(chain, "chain");
+    }
+  }
+
+  /// The token that is traded in a pool.
+  record TokenTold(Asset.Token token) implements RecordedAnswer {
+    public TokenTold {
+      Objects.requireNonNull(token, "token");
     }
   }
 

@@ -5,6 +5,7 @@ import io.assay.core.asset.AssetBytes;
 import io.assay.core.canon.CanonException;
 import io.assay.core.canon.CanonReader;
 import io.assay.core.canon.CanonWriter;
+import io.assay.core.price.Provenance;
 import io.assay.core.price.Question;
 import java.time.Instant;
 import java.util.Objects;
@@ -30,11 +31,12 @@ public record Want(WantId id, Question question, Instant due) implements Compara
     id.write(out);
     out.instant(due);
     switch (question) {
-      case Question.CandlesOf(Asset asset, Instant from, Instant to) -> {
+      case Question.CandlesOf(Asset asset, Instant from, Instant to, Provenance pinned) -> {
         AssetBytes.write(asset, out.u8(0));
-        out.instant(from).instant(to);
+        pinned.write(out.instant(from).instant(to));
       }
       case Question.ChainOf(Asset.Token token) -> AssetBytes.write(token, out.u8(1));
+      case Question.TokenOf(Asset.Token pool) -> AssetBytes.write(pool, out.u8(2));
     }
     return out.toBytes();
   }
@@ -53,10 +55,13 @@ public record Want(WantId id, Question question, Instant due) implements Compara
     int form = in.u8();
     Asset asset = AssetBytes.read(in);
     if (form == 0) {
-      return new Question.CandlesOf(asset, in.instant(), in.instant());
+      return new Question.CandlesOf(asset, in.instant(), in.instant(), Provenance.read(in));
     }
     if (form == 1 && asset instanceof Asset.Token token) {
       return new Question.ChainOf(token);
+    }
+    if (form == 2 && asset instanceof Asset.Token pool) {
+      return new Question.TokenOf(pool);
     }
     throw new CanonException("no question of form " + form);
   }

@@ -7,10 +7,10 @@ import java.util.Objects;
 
 /// Names a want by the call that asks, and the how-manieth of its questions it is.
 ///
-/// @param stage -1 for the question which chain the asset is on, else the call's stage
+/// @param stage -1 for the question which asset it is, else the call's stage
 public record WantId(CallId call, int stage) implements Comparable<WantId> {
-  /// The stage of a call whose chain is not known yet.
-  public static final int CHAIN = -1;
+  /// The stage of a call of which only an address or a pool is known yet.
+  public static final int ASSET = -1;
 
   public WantId {
     Objects.requireNonNull(call, "call");
@@ -39,6 +39,6 @@ public record WantId(CallId call, int stage) implements Comparable<WantId> {
 
   @Override
   public String toString() {
-    return call + (stage == CHAIN ? "?chain" : "?" + stage);
+    return call + (stage == ASSET ? "?asset" : "?" + stage);
   }
 }

@@ -2,21 +2,19 @@ package io.assay.core.mention;
 
 import io.assay.core.asset.AddressScanner;
 import io.assay.core.asset.Chain;
+import io.assay.core.asset.Money;
 import io.assay.core.message.Button;
 import io.assay.core.message.Content;
 import io.assay.core.message.EntityKind;
 import io.assay.core.message.Media;
 import io.assay.core.message.TextEntity;
 import io.assay.core.text.Folded;
-import io.assay.core.text.Resource;
 import io.assay.core.text.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the addresses of a message wherever they stand (in its text, behind links, on buttons) and
@@ -37,9 +35,6 @@ public final class Mentions {
   private static final double PER_LINK = 6;
   private static final double BESIDE_LINK = 0.5;
   private static final double ANYWHERE = 0.2;
-
-  /// What tokens are bought with, by address.
-  private static final Set<String> MONEY = money();
 
   private final Content content;
   private final Folded text;
@@ -211,10 +206,10 @@ public final class Mentions {
       nearby().anywhere(one.votes());
       one.votes().on(said, ANYWHERE);
       one.weigh(amongWallets, selling);
-      called |= one.votes().role() == Role.TOKEN && !MONEY.contains(one.normal());
+      called |= one.votes().role() == Role.TOKEN && !Money.is(one.normal());
     }
     for (Sighted one : sighted.values()) {
-      if (called && MONEY.contains(one.normal())) {
+      if (called && Money.is(one.normal())) {
         one.votes().doubt("what tokens are bought with, beside another token");
       }
       mentions.add(one.mention(said == Chain.EVM ? named : said));
@@ -234,15 +229,5 @@ public final class Mentions {
     why.add("five others are surer");
     return new Mention(
         mention.token(), mention.display(), mention.span(), mention.role(), BELIEF, why);
-  }
-
-  private static Set<String> money() {
-    Set<String> money = new HashSet<>();
-    for (String line : Resource.text(Mentions.class, "money.txt").lines().toList()) {
-      if (Resource.isRow(line)) {
-        money.add(line.substring(0, line.indexOf(' ')));
-      }
-    }
-    return Set.copyOf(money);
   }
 }

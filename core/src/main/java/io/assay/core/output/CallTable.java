@@ -6,6 +6,7 @@ import io.assay.core.call.Checkpoint;
 import io.assay.core.call.Entry;
 import io.assay.core.call.Exit;
 import io.assay.core.call.Horizon;
+import io.assay.core.call.Origin;
 import io.assay.core.ledger.ChannelAccount;
 import io.assay.core.ledger.Ledger;
 import io.assay.core.ledger.Standing;
@@ -65,6 +66,7 @@ public final class CallTable {
       names.addAll(List.of("exit_" + word, "exit_at_" + word, "return_" + word));
     }
     names.addAll(List.of("raw_high_ratio", "raw_high_at", "raw_low_ratio", "late_samples"));
+    names.addAll(List.of("source", "pool", "splice_ratio"));
     return List.copyOf(names);
   }
 
@@ -102,6 +104,7 @@ public final class CallTable {
     call.track().exits().forEach(exit -> addExit(exit, row));
     addPeak(call, row);
     row.add(late(call.track().checkpoints()));
+    addOrigin(call, row);
     return row;
   }
 
@@ -139,6 +142,13 @@ public final class CallTable {
     } else {
       row.addAll(List.of("", "", ""));
     }
+  }
+
+  private static void addOrigin(Call call, List<String> row) {
+    Origin origin = call.track().origin();
+    row.add(origin.told().source());
+    row.add(origin.told().poolId(call.claim().asset()));
+    row.add(origin.splice() == 1 ? "" : Plain.number(origin.splice()));
   }
 
   private static void addPeak(Call call, List<String> row) {

@@ -9,6 +9,7 @@ import io.assay.core.message.Evidence;
 import io.assay.core.message.MessageRef;
 import io.assay.core.price.Candle;
 import io.assay.core.price.Candles;
+import io.assay.core.price.Provenance;
 import io.assay.core.reading.Side;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ class FollowerTest {
   private static final Instant ENTRY = POSTED.plusSeconds(120);
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final CallRules RULES = CallRules.DEFAULT;
+  private static final Provenance TOLD = Provenance.of("files");
 
   /// What a round trip leaves of a stake: 0.997².
   private static final double LEFT = 0.997 * 0.997;
@@ -56,7 +58,7 @@ class FollowerTest {
     List<Candles> runs = List.of(Candles.of(MINUTE, candles));
     while (!followed.state().isOver()) {
       Instant due = Schedule.due(followed, RULES);
-      followed = Schedule.learn(followed, RULES, runs, due);
+      followed = Schedule.learn(followed, RULES, runs, TOLD, due);
     }
     return followed;
   }
@@ -96,7 +98,7 @@ class FollowerTest {
     Candle second = new Candle(first.openAt().plus(hour), 7, 7, 7, 7, 1);
     Call call = call(Side.LONG);
     List<Candles> runs = List.of(Candles.of(hour, List.of(first, second)));
-    Call late = Schedule.learn(call, RULES, runs, Schedule.due(call, RULES));
+    Call late = Schedule.learn(call, RULES, runs, TOLD, Schedule.due(call, RULES));
     assertThat(late.track().entry())
         .isEqualTo(
             new Entry.Unpriced(
@@ -105,7 +107,8 @@ class FollowerTest {
     List<Candle> fine = new ArrayList<>();
     fine.add(new Candle(ENTRY.plusSeconds(45), 7, 7, 7, 7, 1));
     Call tooLate =
-        Schedule.learn(call, RULES, List.of(Candles.of(seconds, fine)), Schedule.due(call, RULES));
+        Schedule.learn(
+            call, RULES, List.of(Candles.of(seconds, fine)), TOLD, Schedule.due(call, RULES));
     assertThat(tooLate.track().entry())
         .isEqualTo(
             new Entry.Unpriced(
@@ -248,8 +251,8 @@ class FollowerTest {
       Call twice = once;
       while (!once.state().isOver()) {
         Instant due = Schedule.due(once, RULES);
-        once = Schedule.learn(once, RULES, List.of(whole), due);
-        twice = Schedule.learn(twice, RULES, pieces, due);
+        once = Schedule.learn(once, RULES, List.of(whole), TOLD, due);
+        twice = Schedule.learn(twice, RULES, pieces, TOLD, due);
         assertThat(twice).isEqualTo(once);
         assertThat(Call.ofBytes(once.toBytes())).isEqualTo(once);
       }

@@ -8,6 +8,7 @@ import io.assay.core.ledger.Table;
 import io.assay.core.price.Answer;
 import io.assay.core.price.CandleBlock;
 import io.assay.core.price.PriceSource;
+import io.assay.core.price.Provenance;
 import io.assay.core.price.Question;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,13 +48,15 @@ final class FlowSamples {
     public Answer answer(Question question) {
       return switch (question) {
         case Question.ChainOf _ -> new Answer.ChainFound(chain);
-        case Question.CandlesOf(Asset _, Instant from, Instant to) -> {
+        case Question.TokenOf _ -> new Answer.Unanswerable("no pools here");
+        case Question.CandlesOf(Asset _, Instant from, Instant to, var _) -> {
           List<String> lines = new ArrayList<>();
           long first = Math.floorDiv(from.getEpochSecond(), 3600) * 3600;
           for (long at = first; at < to.getEpochSecond(); at += 3600) {
             lines.add(at + "," + price + "," + price + "," + price + "," + price + ",1");
           }
-          yield new Answer.CandlesFound(List.of(CandleBlock.of(Duration.ofHours(1), lines)));
+          yield new Answer.CandlesFound(
+              List.of(CandleBlock.of(Duration.ofHours(1), lines)), Provenance.of("flat"));
         }
       };
     }

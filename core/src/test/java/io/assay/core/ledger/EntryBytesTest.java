@@ -14,6 +14,7 @@ import io.assay.core.message.Content;
 import io.assay.core.message.MessageEvent;
 import io.assay.core.message.MessageRef;
 import io.assay.core.message.Timing;
+import io.assay.core.price.Provenance;
 import io.assay.core.price.Question;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,9 +37,19 @@ class EntryBytesTest {
       List.of(
           new JournalEntry.Heard(EVENT),
           new JournalEntry.Answered(
-              NOON, WANT, new RecordedAnswer.CandlesCited(List.of(NAME, Sha256.ZERO))),
+              NOON, WANT, new RecordedAnswer.CandlesCited(List.of(NAME), Provenance.UNTOLD)),
           new JournalEntry.Answered(
-              NOON, new WantId(CALL, WantId.CHAIN), new RecordedAnswer.ChainTold(Chain.BASE)),
+              NOON,
+              WANT,
+              new RecordedAnswer.CandlesCited(List.of(NAME, Sha256.ZERO), Provenance.of("files"))),
+          new JournalEntry.Answered(
+              NOON, WANT, new RecordedAnswer.CandlesCited(List.of(), new Provenance("v", "0xp"))),
+          new JournalEntry.Answered(
+              NOON,
+              new WantId(CALL, WantId.ASSET),
+              new RecordedAnswer.TokenTold(new Asset.Token(Chain.SOLANA, "Mint"))),
+          new JournalEntry.Answered(
+              NOON, new WantId(CALL, WantId.ASSET), new RecordedAnswer.ChainTold(Chain.BASE)),
           new JournalEntry.Answered(NOON, WANT, new RecordedAnswer.NoAnswer("nobody knows")),
           new JournalEntry.Ordered(NOON, new Command.RulesInForce(RULES, 1)),
           new JournalEntry.Ordered(NOON, new Command.DirectoryAdopted(NAME)),
@@ -79,11 +90,27 @@ class EntryBytesTest {
   }
 
   @Test
+  void bytes_ofCandlesThatNobodyTold_areThoseOfBeforeItWasAsked() {
+    byte[] bytes =
+        EntryBytes.of(
+            new JournalEntry.Answered(
+                Instant.EPOCH,
+                new WantId(new CallId(new MessageRef(new ChannelId(1), 1), 0, 0), 0),
+                new RecordedAnswer.CandlesCited(List.of(), Provenance.UNTOLD)));
+    assertThat(bytes).containsExactly(1, 1, 0, 2, 2, 0, 0, 0, 0, 0);
+    byte[] told = {1, 1, 0, 2, 2, 0, 0, 0, 3, 0, 0, 0};
+    assertThatThrownBy(() -> EntryBytes.parse(told)).isInstanceOf(CanonException.class);
+  }
+
+  @Test
   void want_ofAnyQuestion_readsBack() {
     Asset.Token token = new Asset.Token(Chain.EVM, "0xABC");
     for (Question question :
         List.of(
             new Question.ChainOf(token),
+            new Question.TokenOf(token),
+            new Question.CandlesOf(
+                token, NOON, NOON.plusSeconds(1), new Provenance("geckoterminal", "0xpool")),
             new Question.CandlesOf(new Asset.Coin("solana", "sol"), NOON, NOON.plusSeconds(1)),
             new Question.CandlesOf(new Asset.Listing("Binance", "x"), NOON, NOON.plusSeconds(9)))) {
       Want want = new Want(WANT, question, NOON);
