@@ -127,8 +127,8 @@ public final class PriceUpdates implements Task {
     }
   }
 
-  /// Whether a provider's answer is all there will be: candles that end early, once the end is past,
-  /// and a pool that nobody knows, once it has had time to be listed.
+  /// Whether a provider's answer is all there will be: candles that end early, once the end is
+  /// past, and a pool that nobody knows, once it has had time to be listed.
   private static boolean isSettled(Answer answer, Want want, Instant now) {
     return switch (want.question()) {
       case Question.CandlesOf(var _, var _, Instant to, var _) ->

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// A call of which the fold first wants the candles until [#DUE], an hour and a half after it.
 @Timeout(300)
 class PriceUpdatesIT {
+  private static final String PAIR = "0x7d9e3f1c5b28a46e0f93d1b7c82a5e64f0193bd7";
+  private static final String POOL_CALL =
+      "BUY NOW https://dexscreener.com/bsc/" + PAIR + " huge potential, entry here, target 2x";
   private static final String TASK = "price_updates";
   private static final Duration DUE = Duration.ofMinutes(92);
   private static final int ENOUGH = 10; // candles that reach as far
@@ -164,6 +167,29 @@ class PriceUpdatesIT {
     assertThat(hasFirstAnswer()).isFalse();
     pass(Duration.ofDays(6).plus(INTERVAL));
     assertThat(calls(CallState.UNPRICEABLE)).isEqualTo(1);
+  }
+
+  @Test
+  void answer_aPoolThatNobodyKnows_standsForItsTokenAfterAnHour() throws Exception {
+    house.intake.hear(Lane.LIVE, List.of(Posts.post(2, posted, POOL_CALL)), () -> {});
+    startUpdates();
+    pass(Duration.ofHours(1));
+    assertThat(calls(CallState.OPEN)).isEqualTo(1);
+    assertThat(house.openWants()).isEqualTo(2);
+    pass(INTERVAL);
+    LiveHarness.until(() -> asking.size() == 0);
+    assertThat(calls(CallState.OPEN)).isEqualTo(2);
+    assertThat(house.worked(TASK)).as("answered beside the task").isZero();
+  }
+
+  @Test
+  void answer_aPoolThatHasAFile_isOpenedAtOnce() throws Exception {
+    writeCandles(ENOUGH);
+    Files.copy(
+        candles.resolve("solana_" + Posts.TOKEN + ".csv"), candles.resolve("bsc_" + PAIR + ".csv"));
+    house.intake.hear(Lane.LIVE, List.of(Posts.post(2, posted, POOL_CALL)), () -> {});
+    startUpdates();
+    assertThat(calls(CallState.OPEN)).isEqualTo(2);
   }
 
   @Test

@@ -32,8 +32,7 @@ class AskingIT {
   private static final String PAIR = "0x" + "a".repeat(40);
   private static final String WETH = "0xc02aaa39b223fe8d0a0e5c4f27ead9083c756cc2";
   private static final Asset.Token POOL = new Asset.Token(Chain.ETHEREUM, PAIR);
-  private static final Answer FOUND =
-      new Answer.TokenFound(new Asset.Token(Chain.ETHEREUM, TOKEN));
+  private static final Answer FOUND = new Answer.TokenFound(new Asset.Token(Chain.ETHEREUM, TOKEN));
   private static final String POOLS = "/api/v2/networks/eth/pools/" + PAIR;
 
   private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
@@ -66,10 +65,10 @@ class AskingIT {
   }
 
   private Answer tokenOf(Asset.Token pool) throws InterruptedException {
-    WantId id =
-        new WantId(new CallId(new MessageRef(new ChannelId(1), 1), 0, 0), WantId.ASSET);
+    WantId id = new WantId(new CallId(new MessageRef(new ChannelId(1), 1), 0, 0), WantId.ASSET);
     asking.ask(
-        new Want(id, new Question.TokenOf(pool), Instant.EPOCH), (_, answer) -> answers.add(answer));
+        new Want(id, new Question.TokenOf(pool), Instant.EPOCH),
+        (_, answer) -> answers.add(answer));
     Answer answer = answers.poll(30, TimeUnit.SECONDS);
     if (answer == null) {
       throw new AssertionError("no answer");

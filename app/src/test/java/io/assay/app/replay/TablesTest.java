@@ -108,6 +108,16 @@ class TablesTest {
   }
 
   @Test
+  void calls_thatHaveAnEntry_sayWhoToldIt() {
+    for (Map<String, String> call : calls()) {
+      boolean entered = !call.getOrDefault("entry_price_usd", "").isEmpty();
+      assertThat(call.get("source")).isEqualTo(entered ? "sim" : "");
+      assertThat(call.get("pool")).isEmpty();
+      assertThat(call.get("splice_ratio")).isEmpty();
+    }
+  }
+
+  @Test
   void calls_winsAndLosses_areWhatTheBarriersGive() {
     int decided = 0;
     for (Map<String, String> call : calls()) {
