@@ -50,6 +50,11 @@ final class QuoteCommand implements Callable<Integer> {
       description = "the first price at or after, such as 2026-01-02T03:04:05Z")
   private @Nullable Instant at;
 
+  @Option(
+      names = "--market",
+      description = "say too how large, risky, safe and alive it is, as far as anybody tells")
+  private boolean market;
+
   @Option(names = "--json", description = "print one JSON object a line and nothing else")
   private boolean json;
 
@@ -72,6 +77,10 @@ final class QuoteCommand implements Callable<Integer> {
   public Integer call() {
     if (at != null && at.isAfter(time.instant())) {
       throw new ParameterException(spec.commandLine(), "--at " + at + " is still to come");
+    }
+    if (at != null && market) {
+      throw new ParameterException(
+          spec.commandLine(), "--market is of now, and goes not with --at");
     }
     return config.then(this::quote);
   }
@@ -103,8 +112,10 @@ final class QuoteCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     int code = ExitCode.FINE;
     for (String asset : assets) {
-      QuoteLine line = quotations.quote(asset, at);
-      out.println(json ? Cells.escaped(line.json()) : Cells.escaped(line.text()));
+      QuoteLine line =
+          market ? quotations.viewed(asset, time.instant()) : quotations.quote(asset, at);
+      String text = json ? line.json() : line.text();
+      text.lines().forEach(it -> out.println(Cells.escaped(it)));
       out.flush();
       code = Math.max(code, code(line.quoted()));
     }

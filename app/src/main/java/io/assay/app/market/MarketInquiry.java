@@ -77,9 +77,7 @@ public final class MarketInquiry {
       PriceHistory.Found found =
           history.candles(
               new Question.CandlesOf(asset, now.minus(MONTH), now), Priority.CHECKPOINT);
-      return found == null
-          ? List.of()
-          : found.blocks().stream().map(CandleBlock::candles).toList();
+      return found == null ? List.of() : found.blocks().stream().map(CandleBlock::candles).toList();
     } catch (Fault fault) {
       LOG.debug("no candles for the view: {}", Fault.lineOf(fault));
       return List.of();

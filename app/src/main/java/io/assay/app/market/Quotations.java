@@ -48,7 +48,19 @@ public final class Quotations {
   /// @param at null: now; else the first open at or after that instant
   /// @return a line about it
   public QuoteLine quote(String words, @Nullable Instant at) throws InterruptedException {
-    return new QuoteLine(words, at, quoted(Wanted.of(words, directory), at));
+    return new QuoteLine(words, at, quoted(Wanted.of(words, directory), at), null);
+  }
+
+  /// The price of now, and what the market looks like.
+  public QuoteLine viewed(String words, Instant now) throws InterruptedException {
+    Quoted quoted = quoted(Wanted.of(words, directory), null);
+    return new QuoteLine(
+        words,
+        null,
+        quoted,
+        quoted instanceof Quoted.Priced priced
+            ? new MarketInquiry(engine).view(priced.quote(), now)
+            : null);
   }
 
   private Quoted quoted(Wanted wanted, @Nullable Instant at) throws InterruptedException {

@@ -1,6 +1,7 @@
 package io.assay.app.market;
 
 import io.assay.core.asset.Asset;
+import io.assay.core.market.MarketView;
 import io.assay.core.price.Pool;
 import io.assay.core.price.Quote;
 import io.assay.core.price.Quoted;
@@ -15,7 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param asked in the words of whoever asked
 /// @param at the instant that was asked for; null: now
-public record QuoteLine(String asked, @Nullable Instant at, Quoted quoted) {
+/// @param market what the market looks like; null where nobody asked
+public record QuoteLine(
+    String asked, @Nullable Instant at, Quoted quoted, @Nullable MarketView market) {
   private static final double THOUSAND = 1_000;
 
   /// One JSON object in one line; prices are plain decimals in quotes, so that none is rounded.
@@ -37,6 +40,9 @@ public record QuoteLine(String asked, @Nullable Instant at, Quoted quoted) {
           all.put("candidates", ambiguous.candidates().stream().map(Asset::id).toList());
       case Quoted.Throttled throttled -> all.put("until", throttled.until().toString());
       case Quoted.Priced _, Quoted.Unlisted _, Quoted.Failed _ -> {}
+    }
+    if (market != null) {
+      all.put("market", MarketLines.json(market));
     }
     return JsonMapper.shared().writeValueAsString(all);
   }
@@ -83,7 +89,7 @@ public record QuoteLine(String asked, @Nullable Instant at, Quoted quoted) {
       line.append("  at ").append(quote.observedAt());
     }
     line.append("  (").append(priced.stale() ? "stale: " : "").append(priced.why()).append(')');
-    return line.toString();
+    return market == null ? line.toString() : "%s%n%s".formatted(line, MarketLines.text(market));
   }
 
   /// An amount as it is said: 950, 12.3k, 4.56M, 7.89B.

@@ -149,4 +149,21 @@ class QuoteCommandIT {
     assertThat(quote("BTC", "--at", "2999-01-01")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).contains("is still to come");
   }
+
+  @Test
+  void quote_withItsMarket_saysWhatIsKnownAndWhatIsNot() throws Exception {
+    server.say(
+        "/tokens/v1/base/" + TOKEN,
+        "["
+            + PriceServer.pair("base", TOKEN, "TKN", "0.5", 50_000)
+                .replace("\"liquidity\"", "\"marketCap\":2000000,\"liquidity\"")
+            + "]");
+    assertThat(quote("base:" + TOKEN, "--market", "--json")).isEqualTo(ExitCode.FINE);
+    JsonNode seen = line().path("market");
+    assertThat(seen.path("tier").stringValue()).isEqualTo("micro");
+    assertThat(seen.path("life").stringValue()).isEqualTo("ALIVE");
+    assertThat(seen.path("completeness").doubleValue()).isEqualTo(0.7);
+    assertThat(seen.path("safety").stringValue()).isEqualTo("unknown");
+    assertThat(seen.path("riskParts").get(1).path("evidence").stringValue()).isNotEmpty();
+  }
 }
