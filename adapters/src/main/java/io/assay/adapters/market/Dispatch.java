@@ -274,9 +274,11 @@ final class Dispatch {
     return pending.size();
   }
 
+  /// A failure that nobody classified. Its own words go no further: they may hold what was sent.
   static Fault crashed(RuntimeException e, String provider) {
     return e instanceof Fault fault
         ? fault
-        : new Fault(ErrorKind.BUG, "reading the answer of " + provider + " failed: " + e, e);
+        : new Fault(
+            ErrorKind.BUG, "asking " + provider + " failed: " + e.getClass().getSimpleName(), null);
   }
 }

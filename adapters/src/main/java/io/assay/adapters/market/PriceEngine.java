@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 /// turn it is; each request has a virtual thread of its own. Safe for any thread.
 public final class PriceEngine implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(8);
+  private static final Duration PATIENCE_LIVE = Duration.ofSeconds(12);
+  private static final Duration PATIENCE_ELSE = Duration.ofMinutes(10);
   private static final long SHELVED = 200_000;
   private static final long LONGEST_REST_MILLIS = 60_000;
 
@@ -112,30 +115,50 @@ public final class PriceEngine implements AutoCloseable {
     }
   }
 
-  /// Asks one provider something, when it is its turn.
+  /// Asks one provider something, when it is its turn: within twelve seconds where somebody waits,
+  /// ten minutes otherwise.
   ///
   /// @param provider one of the engine's own
   /// @throws Fault what it came to instead of an answer
   public <T> T ask(Provider provider, Ask<T> ask, Priority priority) throws InterruptedException {
+    Duration patience = priority == Priority.LIVE ? PATIENCE_LIVE : PATIENCE_ELSE;
     Errand<T> errand = new Errand<>(ask, priority, now(), new CompletableFuture<>());
     lock.lock();
     try {
       if (stopped) {
         throw new Fault(ErrorKind.TEMPORARY, "the price engine was stopped", null);
       }
-      counter(provider).line().add(errand);
+      Counter counter = counter(provider);
+      requireSoon(counter, patience);
+      counter.line().add(errand);
       changed.signal();
     } finally {
       lock.unlock();
     }
     try {
-      return errand.answer().get();
+      return errand.answer().get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw e.getCause() instanceof Fault fault
           ? fault
           : new Fault(ErrorKind.BUG, "asking " + provider.profile().name() + " failed", e);
+    } catch (TimeoutException e) {
+      String why = provider.profile().name() + " had no turn within " + patience.toSeconds() + " s";
+      throw new Fault(ErrorKind.TEMPORARY, why, null);
     } finally {
       errand.answer().cancel(false);
+    }
+  }
+
+  /// That the provider does not want us to wait for longer than anybody here does.
+  private void requireSoon(Counter counter, Duration patience) {
+    long wait = counter.turnstile().closedUntil() - now();
+    if (wait > patience.toMillis()) {
+      Instant until = Instant.ofEpochMilli(counter.turnstile().closedUntil());
+      throw new Fault(
+          ErrorKind.TEMPORARY,
+          counter.name() + " wants us to wait until " + until,
+          Duration.ofMillis(wait),
+          null);
     }
   }
 

@@ -145,7 +145,8 @@ final class Turnstile {
   }
 
   /// Notes a failure: one that demands a wait is obeyed, one that needs an operator keeps us away
-  /// for a while, and any other counts against the provider.
+  /// for a while, one about a single thing that was asked only makes the provider less attractive,
+  /// and any other counts against it.
   void failed(Fault fault, Duration took) {
     synchronized (this) {
       trouble = Fault.lineOf(fault);
@@ -157,6 +158,8 @@ final class Turnstile {
     } else if (fault.kind() == ErrorKind.OPERATIONAL || fault.kind() == ErrorKind.FATAL) {
       breaker.releasePermission();
       refuse();
+    } else if (fault.kind() == ErrorKind.BAD_ITEM) {
+      breaker.releasePermission(); // it is about what was asked
     } else {
       breaker.onError(took.toNanos(), TimeUnit.NANOSECONDS, fault);
     }

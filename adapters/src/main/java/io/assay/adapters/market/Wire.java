@@ -16,6 +16,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The way to one provider: sends an ask and reads the answer. What goes wrong is a [Fault] that
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class Wire {
   private static final int NOT_FOUND = 404;
   private static final int TOO_MANY = 429;
+
+  /// Not let in: unauthorised, unpaid, forbidden.
+  private static final Set<Integer> STRANGERS = Set.of(401, 402, 403);
+
   private static final long LARGEST_BODY = 32L << 20;
   private static final Duration UNTOLD_WAIT = Duration.ofSeconds(5);
 
@@ -57,17 +62,31 @@ final class Wire {
     noteTime(response);
     T ifNotFound = ask.ifNotFound();
     if (response.statusCode() == NOT_FOUND && ifNotFound != null) {
+      var _ = Body.parse(profile.name(), response.body()); // a page is no word of the provider's
       return ifNotFound;
     }
     String retryAfter = response.headers().firstValue("Retry-After").orElse("");
     Reply reply = new Reply(response.statusCode(), retryAfter);
     if (!reply.isSuccess()) {
-      Fault fault = reply.fault(profile.name(), time.instant());
-      throw response.statusCode() == TOO_MANY && fault.leastWait().isZero()
-          ? new Fault(ErrorKind.TEMPORARY, Fault.lineOf(fault), UNTOLD_WAIT, null)
-          : fault;
+      throw failure(reply);
     }
     return ask.reading().read(Body.parse(profile.name(), response.body()), time.instant());
+  }
+
+  /// What a reply that is no success comes to: any that demands a wait is obeyed, and only one
+  /// about who we are needs an operator. The others are about what was asked, and say nothing of
+  /// the rest.
+  private Fault failure(Reply reply) {
+    Fault fault = reply.fault(profile.name(), time.instant());
+    Duration demanded = reply.leastWait(time.instant());
+    Duration wait = reply.status() == TOO_MANY && demanded.isZero() ? UNTOLD_WAIT : demanded;
+    if (!wait.isZero()) {
+      return new Fault(ErrorKind.TEMPORARY, Fault.lineOf(fault), wait, null);
+    }
+    boolean aboutUs = STRANGERS.contains(reply.status());
+    return fault.kind() == ErrorKind.OPERATIONAL && !aboutUs
+        ? new Fault(ErrorKind.BAD_ITEM, Fault.lineOf(fault), null)
+        : fault;
   }
 
   private void noteTime(HttpResponse<?> response) {

@@ -31,6 +31,14 @@ public record Profile(String name, String baseUrl, int perMinute, @Nullable Key 
     public Key(String header, String value) {
       this.header = Objects.requireNonNull(header, "header");
       this.value = Objects.requireNonNull(value, "value");
+      if (!isCarried(value)) {
+        throw new IllegalArgumentException("a key for " + header + " holds what no header carries");
+      }
+    }
+
+    /// Whether a header can carry it: letters, digits and marks of ASCII.
+    public static boolean isCarried(String value) {
+      return !value.isBlank() && value.chars().allMatch(c -> c >= ' ' && c < 0x7F);
     }
 
     public String header() {

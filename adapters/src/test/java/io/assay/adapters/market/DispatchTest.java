@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class DispatchTest {
   private static final Duration TOOK = Duration.ofMillis(200);
   private static final Asset TOKEN = Market.token(0);
@@ -145,6 +147,16 @@ class DispatchTest {
   }
 
   @Test
+  void order_thatCanWait_lingersUntilItsRequestIsFull() {
+    var _ = submit(TOKEN, Priority.REFRESH);
+    assertThat(first.line().next()).isEqualTo(new Line.Turn(List.of(), 4_000));
+    for (int i = 1; i < 30; i++) {
+      var _ = submit(Market.token(i), Priority.REFRESH);
+    }
+    assertThat(first.line().next().jobs()).hasSize(30);
+  }
+
+  @Test
   void orders_ofOneChain_areOneRequest() {
     for (int i = 0; i < 30; i++) {
       var _ = submit(Market.token(i), i % 2 == 0 ? Priority.REFRESH : Priority.BACKFILL);
@@ -228,9 +240,14 @@ class DispatchTest {
         new Order(asset, priority, Duration.ofSeconds(60), Duration.ofSeconds(60)), clock.now);
   }
 
+  /// Those whose turn it is; what lingers until its request is full has done so.
   private List<Pending.Ticket> call(Counter counter) {
-    List<Pending.Ticket> called =
-        counter.line().next().jobs().stream().map(Pending.Ticket.class::cast).toList();
+    Line.Turn turn = counter.line().next();
+    if (turn.jobs().isEmpty() && turn.waitMillis() != Line.FOR_EVER) {
+      clock.pass(turn.waitMillis());
+      turn = counter.line().next();
+    }
+    List<Pending.Ticket> called = turn.jobs().stream().map(Pending.Ticket.class::cast).toList();
     called.forEach(it -> it.pending().called(it));
     return called;
   }

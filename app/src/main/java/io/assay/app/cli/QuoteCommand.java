@@ -19,6 +19,10 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -98,7 +102,7 @@ final class QuoteCommand implements Callable<Integer> {
       if (!adopted.trouble().isEmpty()) {
         err.println("assay: symbols mean the majors alone: " + adopted.trouble());
       }
-      return quote(new Quotations(engine, adopted.directory()));
+      return quote(new Quotations(engine, adopted.directory(), time));
     } catch (IOException e) {
       err.println("assay: the budgets of providers cannot be kept: " + Cause.of(e));
       return ExitCode.NOT_WRITTEN;
@@ -111,15 +115,24 @@ final class QuoteCommand implements Callable<Integer> {
   private int quote(Quotations quotations) throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     int code = ExitCode.FINE;
-    for (String asset : assets) {
-      QuoteLine line =
-          market ? quotations.viewed(asset, time.instant()) : quotations.quote(asset, at);
-      String text = json ? line.json() : line.text();
-      text.lines().forEach(it -> out.println(Cells.escaped(it)));
-      out.flush();
-      code = Math.max(code, code(line.quoted()));
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<QuoteLine>> lines =
+          assets.stream().map(asset -> threads.submit(() -> line(quotations, asset))).toList();
+      for (Future<QuoteLine> each : lines) { // asked together, told in order
+        QuoteLine line = each.get();
+        String text = json ? line.json() : line.text();
+        text.lines().forEach(it -> out.println(Cells.escaped(it)));
+        out.flush();
+        code = Math.max(code, code(line.quoted()));
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
     }
     return code;
+  }
+
+  private QuoteLine line(Quotations quotations, String asset) throws InterruptedException {
+    return market ? quotations.viewed(asset) : quotations.quote(asset, at);
   }
 
   private static int code(Quoted quoted) {

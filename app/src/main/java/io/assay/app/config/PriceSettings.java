@@ -1,5 +1,6 @@
 package io.assay.app.config;
 
+import io.assay.adapters.provider.Profile;
 import io.assay.app.config.binding.Doc;
 import io.assay.app.config.binding.Objections;
 import io.assay.app.config.binding.Reloadable;
@@ -57,14 +58,22 @@ public record PriceSettings(
       new Objections()
           .unless(
               baseUrl == null || isWeb(baseUrl),
-              "must begin with http:// or https:// and have neither query nor fragment",
+              "must begin with http:// or https:// and have neither user, query nor fragment",
               "base_url")
+          .unless(
+              key == null || Profile.Key.isCarried(key.reveal()),
+              "holds a character that no header can carry, such as a dash or quote of a word processor",
+              "key")
           .raise();
     }
 
     private static boolean isWeb(URI url) {
       boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-      return web && url.getHost() != null && url.getQuery() == null && url.getFragment() == null;
+      return web
+          && url.getHost() != null
+          && url.getUserInfo() == null
+          && url.getQuery() == null
+          && url.getFragment() == null;
     }
   }
 

@@ -14,8 +14,13 @@ public enum ProviderName {
   CRYPTOCOMPARE,
   GOPLUS;
 
+  /// The one that is written so.
+  public static ProviderName of(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
   /// Whether it takes a key.
-  boolean takesKey() {
+  public boolean takesKey() {
     return switch (this) {
       case DEXSCREENER, GECKOTERMINAL, DEFILLAMA, BINANCE -> false;
       case BIRDEYE, MORALIS, COINGECKO, CRYPTOCOMPARE, GOPLUS -> true;

@@ -17,12 +17,16 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /// Tries what the system needs: the folder of everything that is kept, the disk, each provider of
 /// prices, the clock.
@@ -46,7 +50,13 @@ public final class Examination {
     findings.addAll(secrets());
     findings.add(disk());
     findings.addAll(providers());
+    findings.add(absent("telegram", "messages come from exports, the inbox, pipes and HTTP"));
+    findings.add(absent("sheets", "tables are written as CSV"));
     return findings;
+  }
+
+  private static Finding absent(String tried, String instead) {
+    return new Finding(Finding.Grade.OFF, tried, "not in this version: " + instead, "");
   }
 
   private Finding folder() {
@@ -143,14 +153,31 @@ public final class Examination {
     String name = provider.profile().name();
     long begin = time.nanos();
     try {
-      var _ = Objects.requireNonNull(engine.ask(provider, provider.probe(), Priority.LIVE));
-      return Finding.fine(name, "answered in " + time.since(begin).toMillis() + " ms");
+      Object answer = engine.ask(provider, provider.probe(), Priority.LIVE);
+      String took = "answered in " + time.since(begin).toMillis() + " ms";
+      return isEmpty(answer)
+          ? new Finding(
+              Finding.Grade.ODD,
+              name,
+              took + ", and knew nothing of what everybody knows",
+              "look at prices.providers." + name + ".base_url")
+          : Finding.fine(name, took);
     } catch (Fault fault) {
       return Finding.bad(name, Fault.lineOf(fault), advice(name, fault));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Finding.bad(name, "was interrupted", "try again");
     }
+  }
+
+  private static boolean isEmpty(@Nullable Object answer) {
+    return switch (answer) {
+      case Map<?, ?> map -> map.isEmpty();
+      case Collection<?> list -> list.isEmpty();
+      case Optional<?> perhaps -> perhaps.isEmpty();
+      case null -> true;
+      default -> false;
+    };
   }
 
   private static String advice(String name, Fault fault) {
@@ -160,7 +187,10 @@ public final class Examination {
     }
     return fault.kind() == ErrorKind.TEMPORARY
         ? "look at the network; it is asked again by itself"
-        : "look at " + key + ".key and " + key + ".base_url";
+        : "look at "
+            + (ProviderName.of(name).takesKey() ? key + ".key and " : "")
+            + key
+            + ".base_url";
   }
 
   private Finding unused(ProviderName name) {

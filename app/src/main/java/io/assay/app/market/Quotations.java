@@ -8,6 +8,7 @@ import io.assay.core.asset.Asset;
 import io.assay.core.asset.Meaning;
 import io.assay.core.asset.TokenDirectory;
 import io.assay.core.price.Answer;
+import io.assay.core.price.Candles;
 import io.assay.core.price.Facts;
 import io.assay.core.price.Question;
 import io.assay.core.price.Quote;
@@ -18,6 +19,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +35,13 @@ public final class Quotations {
   private final PriceEngine engine;
   private final PriceHistory history;
   private final TokenDirectory directory;
+  private final InstantSource time;
 
   /// Prices that this engine finds.
   ///
   /// @param directory says what symbols mean
-  public Quotations(PriceEngine engine, TokenDirectory directory) {
+  public Quotations(PriceEngine engine, TokenDirectory directory, InstantSource time) {
+    this.time = time;
     this.engine = engine;
     this.directory = directory;
     history = new PriceHistory(engine);
@@ -52,14 +56,14 @@ public final class Quotations {
   }
 
   /// The price of now, and what the market looks like.
-  public QuoteLine viewed(String words, Instant now) throws InterruptedException {
+  public QuoteLine viewed(String words) throws InterruptedException {
     Quoted quoted = quoted(Wanted.of(words, directory), null);
     return new QuoteLine(
         words,
         null,
         quoted,
         quoted instanceof Quoted.Priced priced
-            ? new MarketInquiry(engine).view(priced.quote(), now)
+            ? new MarketInquiry(engine).view(priced.quote(), time.instant())
             : null);
   }
 
@@ -79,7 +83,9 @@ public final class Quotations {
         case Wanted.Symbol(String symbol) -> bySymbol(symbol, at);
       };
     } catch (Fault fault) {
-      return new Quoted.Failed(fault.kind() == ErrorKind.TEMPORARY, Fault.lineOf(fault));
+      return fault.leastWait().isZero()
+          ? new Quoted.Failed(fault.kind() == ErrorKind.TEMPORARY, Fault.lineOf(fault))
+          : new Quoted.Throttled(time.instant().plus(fault.leastWait()), Fault.lineOf(fault));
     }
   }
 
@@ -126,6 +132,12 @@ public final class Quotations {
         history.candles(new Question.CandlesOf(asset, at, at.plus(LATEST)), Priority.LIVE);
     if (found == null) {
       return new Quoted.Unlisted("nobody has a price of " + asset.id() + " within 30 min of " + at);
+    }
+    Candles candles = found.blocks().getFirst().candles();
+    Duration late = Duration.between(at, candles.openAt(0));
+    if (late.compareTo(candles.step().multipliedBy(2)) > 0) {
+      return new Quoted.Unlisted(
+          "the first price of " + asset.id() + " after " + at + " is of " + candles.openAt(0));
     }
     String text = new String(found.blocks().getFirst().text(), StandardCharsets.UTF_8);
     String[] candle = text.lines().skip(1).findFirst().orElseThrow().split(",", -1);

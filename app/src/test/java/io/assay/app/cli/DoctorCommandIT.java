@@ -43,7 +43,11 @@ class DoctorCommandIT {
   @Test
   void everythingWell_isFine() throws Exception {
     try (PriceServer server = new PriceServer()) {
-      server.say("/latest/dex/search", "{\"pairs\":[]}").say("/api/v3/", "[]");
+      server.say(
+          "/latest/dex/search",
+          "{\"pairs\":["
+              + PriceServer.pair("base", "0x" + "b".repeat(40), "WETH", "3000", 1_000_000)
+              + "]}");
       String config = server.config(folder.resolve("data").toString(), "dexscreener");
       assertThat(examine(config)).isEqualTo(ExitCode.FINE);
       assertThat(out.toString())

@@ -166,4 +166,50 @@ class QuoteCommandIT {
     assertThat(seen.path("safety").stringValue()).isEqualTo("unknown");
     assertThat(seen.path("riskParts").get(1).path("evidence").stringValue()).isNotEmpty();
   }
+
+  @Test
+  void quote_whileTheProviderDemandsAWait_doesNotWaitForIt() throws Exception {
+    server.say("/latest/dex/search", 503, "busy").retryAfter(3_600);
+    assertThat(quote("$FROGGO", "--json")).isEqualTo(ExitCode.TRY_AGAIN);
+    assertThat(line().path("result").stringValue()).isEqualTo("THROTTLED");
+    out.getBuffer().setLength(0);
+    assertThat(quote(TOKEN, "--json")).isEqualTo(ExitCode.TRY_AGAIN);
+    assertThat(line().path("result").stringValue()).isEqualTo("THROTTLED");
+    assertThat(line().path("until").stringValue()).isNotEmpty();
+    assertThat(server.heard).hasSize(1);
+  }
+
+  @Test
+  void quote_whatTheProviderDoesNotTake_saysNothingOfTheRest() throws Exception {
+    server
+        .say("/api/v3/klines?symbol=NOPE", 400, "{\"code\":-1121,\"msg\":\"Invalid symbol.\"}")
+        .say(
+            "/api/v3/klines?symbol=BTC",
+            "[[1710327600000,\"73249.24\",\"73394.3\",\"73234.6\",\"73347.6\",\"0.2\","
+                + "1710327659999,\"1\",1,\"1\",\"1\",\"0\"]]");
+    for (String asset : new String[] {"binance:NOPE", "BTC"}) {
+      var _ = quote(asset, "--at", "2024-03-13T11:00:00Z");
+    }
+    assertThat(out.toString())
+        .contains("binance:NOPE  failed: binance answers 400")
+        .contains("coin:bitcoin  73249.24 USD  binance");
+  }
+
+  @Test
+  void quote_aPageInPlaceOfAnAnswer_isNoAbsence() throws Exception {
+    server.say("/tokens/v1/", 404, "<html>not here</html>");
+    assertThat(quote("base:" + TOKEN)).isEqualTo(ExitCode.TRY_AGAIN);
+    assertThat(out.toString())
+        .contains("failed: dexscreener answers with something that is no JSON");
+  }
+
+  @Test
+  void quote_atAnInstantLongBeforeThePrice_isUnlisted() throws Exception {
+    server.say(
+        "/api/v3/klines",
+        "[[1710329340000,\"70000\",\"70000\",\"70000\",\"70000\",\"0.2\","
+            + "1710329399999,\"1\",1,\"1\",\"1\",\"0\"]]");
+    assertThat(quote("BTC", "--at", "2024-03-13T11:00:00Z")).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(out.toString()).contains("unlisted: the first price of coin:bitcoin after");
+  }
 }

@@ -23,6 +23,8 @@ public final class PriceServer implements AutoCloseable {
   /// Paths that were asked for, with their queries.
   public final List<String> heard = new CopyOnWriteArrayList<>();
 
+  private volatile int retryAfter;
+
   private record Said(int status, String body) {}
 
   public PriceServer() throws IOException {
@@ -43,6 +45,12 @@ public final class PriceServer implements AutoCloseable {
     return this;
   }
 
+  /// Has it demand a wait of so many seconds with whatever it refuses.
+  public PriceServer retryAfter(int seconds) {
+    retryAfter = seconds;
+    return this;
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().toString();
     heard.add(path);
@@ -52,6 +60,9 @@ public final class PriceServer implements AutoCloseable {
     }
     try (exchange) {
       byte[] body = found.body.getBytes(StandardCharsets.UTF_8);
+      if (retryAfter > 0 && found.status >= 400) {
+        exchange.getResponseHeaders().add("Retry-After", String.valueOf(retryAfter));
+      }
       exchange.sendResponseHeaders(found.status, body.length);
       exchange.getResponseBody().write(body);
     }

@@ -23,7 +23,6 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.HdrHistogram.Histogram;
-import org.jspecify.annotations.NullMarked;
 
 /// What a hundred thousand followed tokens cost and get through one provider's budget of 300
 /// requests a minute, in virtual time, by the very code that decides in a running system; and what
@@ -32,7 +31,6 @@ import org.jspecify.annotations.NullMarked;
 /// The tokens were called evenly over thirty days and are followed anew when it begins, as after a
 /// restart. Three live calls a minute come on top, so that there are always as many. An answer
 /// takes 200 to 600 ms.
-@NullMarked
 public final class ScheduleBench {
   private static final int TOKENS = 100_000;
   private static final int PER_MINUTE = 300;
