@@ -163,7 +163,7 @@ class QuoteCommandIT {
     assertThat(seen.path("tier").stringValue()).isEqualTo("micro");
     assertThat(seen.path("life").stringValue()).isEqualTo("ALIVE");
     assertThat(seen.path("completeness").doubleValue()).isEqualTo(0.7);
-    assertThat(seen.path("safety").stringValue()).isEqualTo("unknown");
+    assertThat(seen.path("safety").stringValue()).isEqualTo("untold");
     assertThat(seen.path("riskParts").get(1).path("evidence").stringValue()).isNotEmpty();
   }
 
