@@ -48,6 +48,9 @@ final class Desktop {
         desktop.resume(before);
         more = desktop.read(text);
         before = desktop;
+      } catch (JacksonException e) { // an encoding that nobody uses
+        telling.flaw(e.getLocation(), Json.lost(e));
+        more = false;
       }
     }
   }

@@ -6,11 +6,13 @@ import io.assay.core.message.ChannelId;
 import io.assay.core.message.Flaw;
 import io.assay.core.message.Media;
 import io.assay.core.message.MessageEvent;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -178,6 +180,15 @@ class DesktopIT extends Hearing {
             .replace("PeerChannel", "PeerChat")
             .replace("channel_id\": 77", "chat_id\": 1234"));
     assertThat(events).hasSize(4).extracting(MessageEvent::chat).containsOnly(new ChannelId(-1234));
+  }
+
+  @Test
+  void desktop_anEncodingThatNobodyUses_isAFlaw() throws IOException {
+    byte[] odd = {0, 0, 2, 0}; // looks like four bytes a letter in an order of its own
+    Desktop.read(
+        new ByteArrayInputStream(odd), new Telling("in", listener(), InstantSource.system()));
+    assertThat(events).isEmpty();
+    assertThat(flaws).singleElement().asString().contains("is no valid JSON");
   }
 
   @Test
