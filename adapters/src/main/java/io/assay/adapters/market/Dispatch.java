@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Who is asked for which price, and what the answers come to.
@@ -260,12 +259,11 @@ final class Dispatch {
 
   /// Fails what waits, since the engine stops.
   void stop() {
-    for (Pending asked : List.copyOf(pending.values())) {
-      pending.remove(asked.asset);
-      Quoted stopped = new Quoted.Failed(true, "the price engine was stopped");
-      List<Consumer<Quoted>> told = new ArrayList<>();
-      asked.settle().forEach(future -> told.add(future::complete));
-      told.forEach(it -> it.accept(stopped));
+    Quoted stopped = new Quoted.Failed(true, "the price engine was stopped");
+    List<Pending> left = List.copyOf(pending.values());
+    pending.clear();
+    for (Pending asked : left) {
+      asked.settle().forEach(future -> future.complete(stopped));
     }
   }
 

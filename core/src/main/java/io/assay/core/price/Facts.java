@@ -38,17 +38,4 @@ public record Facts(
     Objects.requireNonNull(volumeUsd, "volumeUsd");
     Objects.requireNonNull(changePercent, "changePercent");
   }
-
-  /// The same of a token with this symbol and name.
-  public Facts named(String symbol, String name) {
-    return new Facts(
-        symbol,
-        name,
-        liquidityUsd,
-        marketCapUsd,
-        dilutedUsd,
-        volumeUsd,
-        changePercent,
-        tradedSince);
-  }
 }
