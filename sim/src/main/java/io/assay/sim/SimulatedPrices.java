@@ -45,6 +45,7 @@ public final class SimulatedPrices implements PriceSource {
             : new Answer.ChainFound(chain);
       }
       case Question.TokenOf _ -> new Answer.Unanswerable("no pools in this market");
+      case Question.MarketOf _ -> new Answer.Unanswerable("candles are all that this market tells");
     };
   }
 

@@ -90,6 +90,7 @@ public final class CandleFolder implements PriceSource, AutoCloseable {
           candles(asset, from, to);
       case Question.ChainOf(Asset.Token token) -> chain(token);
       case Question.TokenOf(Asset.Token pool) -> token(pool);
+      case Question.MarketOf _ -> new Answer.Unanswerable("candle files tell no liquidity");
     };
   }
 

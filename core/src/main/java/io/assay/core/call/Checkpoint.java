@@ -25,21 +25,24 @@ public sealed interface Checkpoint {
   /// Prices ended before it.
   record Missing() implements Checkpoint {}
 
-  default void write(CanonWriter out) {
+  /// Writes it in as few bytes as it takes.
+  ///
+  /// @param due the instant that it is of
+  default void write(CanonWriter out, Instant due) {
     switch (this) {
       case Awaited() -> out.u8(0);
+      case Missing() -> out.u8(1);
       case Reached(Instant at, double ratio, boolean late) ->
-          out.u8(1).instant(at).f64(ratio).bool(late);
-      case Missing() -> out.u8(2);
+          out.u8(late ? 3 : 2).signed(at.toEpochMilli() - due.toEpochMilli()).f64(ratio);
     }
   }
 
-  static Checkpoint read(CanonReader in) {
+  static Checkpoint read(CanonReader in, Instant due) {
     int form = in.u8();
     return switch (form) {
       case 0 -> new Awaited();
-      case 1 -> new Reached(in.instant(), in.f64(), in.bool());
-      case 2 -> new Missing();
+      case 1 -> new Missing();
+      case 2, 3 -> new Reached(due.plusMillis(in.signed()), in.f64(), form == 3);
       default -> throw new CanonException("no checkpoint of form " + form);
     };
   }

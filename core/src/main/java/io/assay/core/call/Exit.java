@@ -6,13 +6,28 @@ import io.assay.core.canon.CanonWriter;
 import java.time.Instant;
 import java.util.Objects;
 
-/// How a [Barrier] policy ended for a call.
+/// How a [Policy] ended for a call.
 public sealed interface Exit {
   /// Still in.
-  record Awaited() implements Exit {}
+  ///
+  /// @param sold how many parts have been sold; 0 unless the policy sells in parts
+  record Awaited(int sold) implements Exit {
+    public Awaited {
+      if (sold < 0 || sold > MOST_PARTS) {
+        throw new IllegalArgumentException("no number of parts: " + sold);
+      }
+    }
+
+    /// All of it is held.
+    public Awaited() {
+      this(0);
+    }
+  }
 
   /// Out.
   ///
+  /// @param at when the last of it was sold
+  /// @param reason of the last sale
   /// @param gross what came back of each unit staked, after costs: 1.5 is +50 %, ≥ 0
   record Done(Instant at, Reason reason, double gross) implements Exit {
     public Done {
@@ -24,41 +39,69 @@ public sealed interface Exit {
     }
   }
 
-  /// Prices ended before either barrier or the time-out was reached.
+  /// Prices ended before the policy did.
   record Unknown() implements Exit {}
+
+  /// The policy is the caller's own, and he stated none that is about this entry.
+  record NotStated() implements Exit {}
+
+  /// The most parts in which anything is sold.
+  int MOST_PARTS = 200;
 
   /// Why it is out. The order is part of the ledger's format.
   enum Reason {
     TAKE_PROFIT,
     STOP,
-    /// Both barriers lie inside one candle: counted as the stop.
+    /// A stop and the next level lie inside one candle: counted as the stop.
     AMBIGUOUS,
     TIME_OUT,
     DEAD;
 
     private static final Reason[] ALL = values();
+
+    @SuppressWarnings("EnumOrdinal") // it is the format
+    private int place() {
+      return ordinal();
+    }
   }
 
   default boolean isWin() {
     return this instanceof Done done && done.reason() == Reason.TAKE_PROFIT;
   }
 
-  default void write(CanonWriter out) {
+  /// Writes it in as few bytes as it takes.
+  ///
+  /// @param called the clock of the call
+  default void write(CanonWriter out, Instant called) {
     switch (this) {
-      case Awaited() -> out.u8(0);
+      case Unknown() -> out.u8(0);
+      case NotStated() -> out.u8(1);
       case Done(Instant at, Reason reason, double gross) ->
-          out.u8(1).instant(at).one(reason).f64(gross);
-      case Unknown() -> out.u8(2);
+          out.u8(DONE + reason.place())
+              .signed(at.toEpochMilli() - called.toEpochMilli())
+              .f64(gross);
+      case Awaited(int sold) -> out.u8(AWAITED + sold);
     }
   }
 
-  static Exit read(CanonReader in) {
+  static Exit read(CanonReader in, Instant called) {
     int form = in.u8();
+    if (form >= AWAITED && form - AWAITED <= MOST_PARTS) {
+      return new Awaited(form - AWAITED);
+    }
+    if (form >= DONE && form - DONE < Reason.ALL.length) {
+      return new Done(called.plusMillis(in.signed()), Reason.ALL[form - DONE], in.f64());
+    }
     return switch (form) {
-      case 0 -> new Awaited();
-      case 1 -> new Done(in.instant(), in.one(Reason.ALL), in.f64());
-      case 2 -> new Unknown();
+      case 0 -> new Unknown();
+      case 1 -> new NotStated();
       default -> throw new CanonException("no exit of form " + form);
     };
   }
+
+  /// Form of an exit that is done, by its first reason.
+  int DONE = 2;
+
+  /// Form of one that is awaited, nothing sold.
+  int AWAITED = 16;
 }

@@ -1,43 +1,44 @@
 package io.assay.core.call;
 
+import io.assay.core.market.Costs;
+import io.assay.core.market.LifeSigns;
 import io.assay.core.price.Candles;
-import io.assay.core.reading.Side;
+import io.assay.core.price.MarketSeen;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
-/// Follows a call through candles: entry, checkpoints, barriers, death. Works in *ratios*: price
-/// over entry price, mirrored for a SHORT ((p0 − p)/p0 is the return, so the ratio is 2 − p/p0).
+/// Follows a call through candles: entries, checkpoints, the panel of exits, the course, death.
+/// Works in *ratios*: price over entry price, mirrored for a SHORT ((p0 − p)/p0 is the return, so
+/// the ratio is 2 − p/p0).
 ///
 /// What is known when: a candle's open at its open, the rest at its close. A candle that has opened
-/// but not closed by the instant of the answer lends its open and is seen again, whole, later.
-///
-/// Inside one candle the adverse extreme comes first. A stop is filled at its barrier, or at the
-/// open where the candle opens beyond it. A candle that goes through a stop and closes at less than
-/// half of it is no path on which a stop could be filled: that is filled at the close.
+/// but not closed by the end of what was asked lends its open and is seen again, whole, later. Of
+/// what was before the entry, only opens are looked at, and only for [Entry.Early].
 ///
 /// Used once and thrown away.
 final class Follower {
   private static final Horizon[] HORIZONS = Horizon.values();
-  private static final Barrier[] BARRIERS = Barrier.values();
+  private static final Policy[] POLICIES = Policy.values();
   private static final int LATEST_STEPS = 2;
 
   private final Call call;
   private final CallRules rules;
   private final Origin origin;
   private final boolean mirrored;
-  private final double left;
-  private final long entryDue;
+  private final Costs costs;
+  private final Entering entering;
+  private final Course.Draft course;
+  private final Position.Bar bar = new Position.Bar();
 
-  private Entry entry;
   private double entryPrice;
+  private Position[] positions = {};
   private final Checkpoint[] checkpoints;
-  private final Exit[] exits;
   private int nextCheckpoint;
-  private boolean exitsAwaited;
-  private double high;
-  private long highAt;
-  private double low;
+  private long nextDue;
+  private long tolerated;
   private long followedTo;
   private double last;
   private double traded;
@@ -51,39 +52,46 @@ final class Follower {
     this.call = call;
     this.rules = rules;
     this.origin = origin;
-    this.mirrored = call.claim().side() == Side.SHORT;
-    this.left = 1 - rules.cost();
-    this.entryDue = call.claim().at().plus(rules.latency()).toEpochMilli();
+    mirrored = call.isShort();
+    costs = call.costs(rules);
+    entering = new Entering(call, rules);
+    course = new Course.Draft(call, costs.ratio(1));
     Track track = call.track();
-    entry = track.entry();
-    entryPrice = entry instanceof Entry.Priced priced ? priced.usd() * origin.splice() : 0;
     checkpoints = track.checkpoints().toArray(Checkpoint[]::new);
-    exits = track.exits().toArray(Exit[]::new);
     while (nextCheckpoint < checkpoints.length
         && !(checkpoints[nextCheckpoint] instanceof Checkpoint.Awaited)) {
       nextCheckpoint++;
     }
-    exitsAwaited = areExitsAwaited();
-    high = track.peak().high();
-    highAt = track.peak().highAt().toEpochMilli();
-    low = track.peak().low();
+    nextDue = nextDue();
+    if (track.entry() instanceof Entry.Priced(_, double usd)) {
+      entryPrice = usd * origin.splice();
+      positions = positions(usd);
+    }
     followedTo = track.pulse().followedTo().toEpochMilli();
     last = track.pulse().lastRatio();
     traded = track.pulse().tradedRatio();
     quietSince = track.pulse().quietMillis();
   }
 
-  /// Sees every candle that has opened before `known` and has not been seen whole.
-  void see(List<Candles> runs, Instant known) {
-    long until = known.toEpochMilli();
+  private Position[] positions(double usd) {
+    Call.Claim claim = call.claim();
+    double high = call.track().course().high();
+    return Policy.positions(
+        new Policy.Setting(costs, claim.plan(), claim.side(), usd, high), call.track());
+  }
+
+  /// Sees every candle that has opened before `end` and has not been seen whole.
+  void see(List<Candles> runs, Instant end) {
+    long until = end.toEpochMilli();
     for (Candles run : runs) {
       int size = run.size();
+      tolerated = Math.min(LATEST_STEPS * run.step().toMillis(), rules.lateness().toMillis());
       for (int i = run.firstAtOrAfter(Instant.ofEpochMilli(followedTo)); i < size; i++) {
         if (isOver() || run.openMillis(i) >= until) {
           return;
         }
         seeOpen(run, i);
-        if (run.closeMillis(i) <= until && !isOver()) {
+        if (isEntered() && run.closeMillis(i) <= until && !isOver()) {
           seeWhole(run, i);
         }
       }
@@ -101,158 +109,204 @@ final class Follower {
 
   /// Whether nothing that is still to come can matter.
   private boolean isOver() {
-    return dead || entry instanceof Entry.Unpriced;
+    return dead || entering.isRefused() || nextCheckpoint == HORIZONS.length;
   }
 
   Track track() {
+    List<Exit> exits = new ArrayList<>(POLICIES.length);
+    for (Position position : positions) {
+      exits.add(position.exit());
+    }
     return new Track(
-        entry,
+        entering.entry(),
+        entering.early(),
         origin,
+        call.track().market(),
         List.of(checkpoints),
-        List.of(exits),
-        new Peak(high, Instant.ofEpochMilli(highAt), low),
+        positions.length == 0 ? call.track().exits() : exits,
+        course.course(),
         new Pulse(Instant.ofEpochMilli(followedTo), last, traded, Pulse.quiet(quietSince)));
   }
 
   private void seeOpen(Candles run, int i) {
     long at = run.openMillis(i);
     double price = run.open(i);
-    long tolerated = Math.min(LATEST_STEPS * run.step().toMillis(), rules.lateness().toMillis());
-    if (entry instanceof Entry.Awaited && !enter(at, price, tolerated)) {
-      return;
+    if (!entering.isComplete() && entering.see(at, price, tolerated)) {
+      entryPrice = price;
+      followedTo = at;
+      course.enter(at);
+      positions = positions(price);
     }
-    while (nextCheckpoint < HORIZONS.length && at >= dueAt(HORIZONS[nextCheckpoint])) {
-      reach(HORIZONS[nextCheckpoint], at, ratio(price), tolerated);
+    while (at >= nextDue && isEntered()) {
+      reach(HORIZONS[nextCheckpoint], at, ratio(price));
     }
   }
 
-  private boolean enter(long at, double price, long tolerated) {
-    if (at - entryDue > tolerated) {
-      String late = words(at - entryDue) + " after the entry's instant";
-      entry = new Entry.Unpriced("the first price is " + late + ", tolerated " + words(tolerated));
-      return false;
-    }
-    entry = new Entry.Priced(Instant.ofEpochMilli(at), price);
-    entryPrice = price;
-    highAt = at;
-    return true;
-  }
-
-  private static String words(long millis) {
-    long minutes = Duration.ofMillis(millis).toMinutes();
-    return minutes < 2 ? millis / 1000 + " s" : minutes + " min";
-  }
-
-  private void reach(Horizon horizon, long at, double ratio, long tolerated) {
-    boolean late = at - dueAt(horizon) > tolerated;
+  private void reach(Horizon horizon, long at, double ratio) {
+    boolean late = at - nextDue > tolerated;
     checkpoints[nextCheckpoint++] = new Checkpoint.Reached(Instant.ofEpochMilli(at), ratio, late);
-    if (horizon == Barrier.TIME_OUT) {
-      leave(Exit.Reason.TIME_OUT, at, ratio);
+    nextDue = nextDue();
+    for (int p = 0; p < POLICIES.length; p++) {
+      if (POLICIES[p].timeOut() == horizon) {
+        positions[p].leave(Exit.Reason.TIME_OUT, at, ratio);
+      }
     }
   }
 
   private void seeWhole(Candles run, int i) {
-    long openAt = run.openMillis(i);
-    long closeAt = run.closeMillis(i);
-    double best = mirrored ? ratio(run.low(i)) : ratio(run.high(i));
-    double worst = mirrored ? ratio(run.high(i)) : ratio(run.low(i));
-    double close = ratio(run.close(i));
-    if (exitsAwaited) {
-      meetBarriers(new Bar(closeAt, ratio(run.open(i)), best, worst, close));
+    bar.openAt = run.openMillis(i);
+    bar.closeAt = run.closeMillis(i);
+    bar.open = ratio(run.open(i));
+    bar.best = mirrored ? ratio(run.low(i)) : ratio(run.high(i));
+    bar.worst = mirrored ? ratio(run.high(i)) : ratio(run.low(i));
+    bar.close = ratio(run.close(i));
+    for (Position position : positions) {
+      position.see(bar);
     }
-    if (best > high) {
-      high = best;
-      highAt = closeAt;
-    }
-    low = Math.min(low, worst);
-    last = close;
-    listen(openAt, closeAt, run.volume(i), close);
-    followedTo = closeAt;
-  }
-
-  /// A candle in ratios, from the follower's side.
-  private record Bar(long closeAt, double open, double best, double worst, double close) {}
-
-  private void meetBarriers(Bar bar) {
-    for (int b = 0; b < BARRIERS.length; b++) {
-      if (exits[b] instanceof Exit.Awaited) {
-        double take = (1 + BARRIERS[b].up()) / left;
-        double stop = (1 - BARRIERS[b].down()) / left;
-        if (bar.worst <= stop) {
-          boolean both = bar.best >= take && bar.open < take;
-          Exit.Reason reason = both ? Exit.Reason.AMBIGUOUS : Exit.Reason.STOP;
-          exits[b] = bar.open >= take ? took(b, bar) : done(bar.closeAt, reason, fill(stop, bar));
-        } else if (bar.best >= take) {
-          exits[b] = took(b, bar);
-        }
-      }
-    }
-    exitsAwaited = areExitsAwaited();
-  }
-
-  private static Exit took(int barrier, Bar bar) {
-    Instant at = Instant.ofEpochMilli(bar.closeAt);
-    return new Exit.Done(at, Exit.Reason.TAKE_PROFIT, 1 + BARRIERS[barrier].up());
-  }
-
-  private static double fill(double stop, Bar bar) {
-    double fill = Math.min(stop, bar.open);
-    return bar.close < stop / 2 ? Math.min(fill, bar.close) : fill;
+    course.see(bar);
+    last = bar.close;
+    listen(run.volume(i));
+    followedTo = bar.closeAt;
   }
 
   /// Listens for trades: unbroken candles without one for long enough are positive evidence of
   /// death.
-  private void listen(long openAt, long closeAt, double volume, double close) {
+  private void listen(double volume) {
     if (volume > 0 || Double.isNaN(volume)) {
       quietSince = Long.MAX_VALUE;
-      traded = close;
+      traded = bar.close;
       return;
     }
-    if (quietSince == Long.MAX_VALUE || openAt > followedTo) {
-      quietSince = openAt;
+    if (quietSince == Long.MAX_VALUE || bar.openAt > followedTo) {
+      quietSince = bar.openAt;
     }
-    if (closeAt - quietSince >= rules.silence().toMillis()) {
-      die(closeAt);
+    if (bar.closeAt - quietSince >= rules.silence().toMillis()) {
+      die(bar.closeAt, quietSince, traded);
     }
   }
 
-  private void die(long at) {
+  /// Hears what was seen of the market when the candles were asked for. Liquidity of next to
+  /// nothing is positive evidence of death: what is left in the pool is all that can be had. It is
+  /// heard only where the candles that were asked for reach to about then.
+  void hear(MarketSeen seen, Instant end) {
+    double liquidity = seen.liquidityUsd().orElse(Double.NaN);
+    Duration apart = Duration.between(seen.at(), end).abs();
+    boolean soon = apart.compareTo(rules.lateness()) <= 0;
+    if (!isEntered() || isOver() || !soon || !(liquidity < LifeSigns.LEAST_LIQUIDITY_USD)) {
+      return;
+    }
+    double ratio = mirrored ? traded : costs.ratio(costs.grossInto(traded, liquidity));
+    if (call.stage() <= Course.RUG_WITHIN.place() && !mirrored) {
+      course.drain(ratio);
+    }
+    long at = Math.max(seen.at().toEpochMilli(), followedTo);
+    die(at, at, ratio);
+  }
+
+  private void die(long at, long sampledAt, double ratio) {
     dead = true;
-    leave(Exit.Reason.DEAD, at, traded);
-    Instant lastTrade = Instant.ofEpochMilli(quietSince);
+    for (Position position : positions) {
+      position.leave(Exit.Reason.DEAD, at, ratio);
+    }
+    Instant sampled = Instant.ofEpochMilli(sampledAt);
     while (nextCheckpoint < HORIZONS.length) {
-      checkpoints[nextCheckpoint++] = new Checkpoint.Reached(lastTrade, traded, false);
+      checkpoints[nextCheckpoint++] = new Checkpoint.Reached(sampled, ratio, false);
     }
   }
 
-  private void leave(Exit.Reason reason, long at, double ratio) {
-    for (int b = 0; b < exits.length; b++) {
-      if (exits[b] instanceof Exit.Awaited) {
-        exits[b] = done(at, reason, ratio);
-      }
-    }
-    exitsAwaited = false;
-  }
-
-  private Exit done(long at, Exit.Reason reason, double ratio) {
-    return new Exit.Done(Instant.ofEpochMilli(at), reason, ratio * left);
-  }
-
-  private boolean areExitsAwaited() {
-    for (Exit exit : exits) {
-      if (exit instanceof Exit.Awaited) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private long dueAt(Horizon horizon) {
-    return call.claim().at().toEpochMilli() + horizon.after().toMillis();
+  private long nextDue() {
+    return nextCheckpoint == HORIZONS.length
+        ? Long.MAX_VALUE
+        : call.claim().at().plus(HORIZONS[nextCheckpoint].after()).toEpochMilli();
   }
 
   private double ratio(double price) {
     double ratio = price / entryPrice;
     return mirrored ? Math.max(0, 2 - ratio) : ratio;
+  }
+
+  /// The entries, each at the first open at or after its instant.
+  private static final class Entering {
+    private final long calledAt;
+    private final long botDue;
+    private final long entryDue;
+    private Entry claimed;
+    private Entry bot;
+    private Entry entry;
+    private double before = Double.NaN;
+    private boolean begun;
+    private OptionalDouble runUp;
+
+    Entering(Call call, CallRules rules) {
+      Track track = call.track();
+      calledAt = call.claim().at().toEpochMilli();
+      botDue = calledAt + Entry.Early.BOT_LATENCY.toMillis();
+      entryDue = calledAt + rules.latency().toMillis();
+      claimed = track.early().claimed();
+      bot = track.early().bot();
+      entry = track.entry();
+      runUp = track.early().runUp();
+    }
+
+    Entry entry() {
+      return entry;
+    }
+
+    Entry.Early early() {
+      return new Entry.Early(claimed, bot, runUp);
+    }
+
+    boolean isRefused() {
+      return entry instanceof Entry.Unpriced;
+    }
+
+    boolean isComplete() {
+      return !isAwaited(claimed) && !isAwaited(bot) && !isAwaited(entry);
+    }
+
+    private static boolean isAwaited(Entry entry) {
+      return entry instanceof Entry.Awaited;
+    }
+
+    /// Sees the open of a candle.
+    ///
+    /// @return whether it is the follower's entry
+    boolean see(long at, double price, long tolerated) {
+      if (at < calledAt) {
+        boolean soon = at - calledAt + Entry.Early.RUN_UP.toMillis() <= tolerated;
+        before = !begun && soon ? price : before;
+        begun = true;
+        return false;
+      }
+      if (isAwaited(claimed)) {
+        claimed = enter(at, price, calledAt, tolerated);
+        runUp = claimed instanceof Entry.Priced ? gained(price / before - 1) : runUp;
+      }
+      if (isAwaited(bot) && at >= botDue) {
+        bot = enter(at, price, botDue, tolerated);
+      }
+      if (isAwaited(entry) && at >= entryDue) {
+        entry = enter(at, price, entryDue, tolerated);
+        return entry instanceof Entry.Priced;
+      }
+      return false;
+    }
+
+    private static OptionalDouble gained(double gain) {
+      return Double.isFinite(gain) ? OptionalDouble.of((float) gain) : OptionalDouble.empty();
+    }
+
+    private static Entry enter(long at, double price, long due, long tolerated) {
+      if (at - due > tolerated) {
+        String late = words(at - due) + " after the entry's instant";
+        return new Entry.Unpriced("the first price is " + late + ", tolerated " + words(tolerated));
+      }
+      return new Entry.Priced(Instant.ofEpochMilli(at), price);
+    }
+
+    private static String words(long millis) {
+      long minutes = Duration.ofMillis(millis).toMinutes();
+      return minutes < 2 ? millis / 1000 + " s" : minutes + " min";
+    }
   }
 }

@@ -25,6 +25,12 @@ public enum Horizon {
     return word;
   }
 
+  /// Which of the checkpoints it is, from 0: the stage of the question that brings it.
+  @SuppressWarnings("EnumOrdinal") // it is the format
+  int place() {
+    return ordinal();
+  }
+
   public Duration after() {
     return after;
   }

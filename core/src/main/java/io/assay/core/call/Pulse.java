@@ -13,6 +13,8 @@ import java.time.Instant;
 ///   does, or if the source does not tell
 public record Pulse(Instant followedTo, double lastRatio, double tradedRatio, Instant quietSince) {
   private static final long TRADING = Long.MAX_VALUE;
+  private static final int QUIET = 1;
+  private static final int APART = 2;
 
   static Pulse before(Instant at) {
     return new Pulse(at, 1, 1, Instant.MAX);
@@ -26,11 +28,29 @@ public record Pulse(Instant followedTo, double lastRatio, double tradedRatio, In
     return millis == TRADING ? Instant.MAX : Instant.ofEpochMilli(millis);
   }
 
-  void write(CanonWriter out) {
-    out.instant(followedTo).f64(lastRatio).f64(tradedRatio).signed(quietMillis());
+  void write(CanonWriter out, Instant called) {
+    long base = called.toEpochMilli();
+    boolean quiet = quietMillis() != TRADING;
+    boolean apart = Double.compare(lastRatio, tradedRatio) != 0;
+    out.u8((quiet ? QUIET : 0) | (apart ? APART : 0));
+    out.signed(followedTo.toEpochMilli() - base).f64(lastRatio);
+    if (apart) {
+      out.f64(tradedRatio);
+    }
+    if (quiet) {
+      out.signed(quietMillis() - base);
+    }
   }
 
-  static Pulse read(CanonReader in) {
-    return new Pulse(in.instant(), in.f64(), in.f64(), quiet(in.signed()));
+  static Pulse read(CanonReader in, Instant called) {
+    int form = in.u8();
+    Instant followedTo = called.plusMillis(in.signed());
+    double last = in.f64();
+    double traded = (form & APART) != 0 ? in.f64() : last;
+    return new Pulse(
+        followedTo,
+        last,
+        traded,
+        (form & QUIET) != 0 ? called.plusMillis(in.signed()) : Instant.MAX);
   }
 }

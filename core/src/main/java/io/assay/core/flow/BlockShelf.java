@@ -7,7 +7,6 @@ import io.assay.core.ledger.RecordedAnswer;
 import io.assay.core.price.Answer;
 import io.assay.core.price.CandleBlock;
 import io.assay.core.price.Candles;
-import io.assay.core.price.Provenance;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,11 +27,12 @@ final class BlockShelf {
   /// Archives what an answer brought and gives the form in which the journal keeps it.
   RecordedAnswer record(Answer answer) {
     return switch (answer) {
-      case Answer.CandlesFound(List<CandleBlock> found, Provenance told) -> {
+      case Answer.CandlesFound(var found, var told, var market) -> {
         found.forEach(this::keep);
         yield new RecordedAnswer.CandlesCited(
-            found.stream().map(CandleBlock::digest).toList(), told);
+            found.stream().map(CandleBlock::digest).toList(), told, market);
       }
+      case Answer.MarketFound(var market) -> new RecordedAnswer.MarketTold(market);
       case Answer.ChainFound(var chain) -> new RecordedAnswer.ChainTold(chain);
       case Answer.TokenFound(var token) -> new RecordedAnswer.TokenTold(token);
       case Answer.Unanswerable(String cause) -> new RecordedAnswer.NoAnswer(cause);

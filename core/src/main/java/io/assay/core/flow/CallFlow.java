@@ -207,6 +207,10 @@ public final class CallFlow {
     if (id.stage() == WantId.ASSET) {
       return opening.settle(id, answer, known);
     }
+    if (id.stage() == WantId.MARKET) {
+      following.market(id, answer);
+      return new Folded.Nothing();
+    }
     var call = following.follow(want, answer, known);
     if (call != null) {
       opening.ask(call);

@@ -6,13 +6,11 @@ import io.assay.core.call.Entry;
 import io.assay.core.call.Exit;
 import io.assay.core.call.Schedule;
 import io.assay.core.call.Track;
-import io.assay.core.canon.Sha256;
 import io.assay.core.ledger.RecordedAnswer;
 import io.assay.core.ledger.Want;
-import io.assay.core.price.Candles;
-import io.assay.core.price.Provenance;
+import io.assay.core.ledger.WantId;
+import io.assay.core.price.MarketSeen;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Follows open calls through the answers to their questions, and lets channels learn from
@@ -43,14 +41,22 @@ final class Following {
     return learned.state().isOver() ? null : learned;
   }
 
+  /// Notes what the market was at a call. That nobody tells is no reason for anything.
+  void market(WantId want, RecordedAnswer answer) {
+    Call call = drawers.calls.find(want.call());
+    if (call != null && answer instanceof RecordedAnswer.MarketTold(MarketSeen market)) {
+      drawers.calls.put(call.id(), call.in(market, drawers.standing().rules()));
+    }
+  }
+
   private Call learn(Call call, RecordedAnswer answer, Instant at) {
     return switch (answer) {
-      case RecordedAnswer.CandlesCited(List<Sha256> blocks, Provenance told) -> {
-        List<Candles> runs = shelf.candles(blocks);
-        yield Schedule.learn(call, drawers.standing().rules(), runs, told, at);
+      case RecordedAnswer.CandlesCited(var blocks, var told, var market) -> {
+        var seen = new Schedule.Seen(shelf.candles(blocks), told, market);
+        yield Schedule.learn(call, drawers.standing().rules(), seen, at);
       }
       case RecordedAnswer.NoAnswer(String cause) -> call.unpriceable(at, cause);
-      case RecordedAnswer.ChainTold _, RecordedAnswer.TokenTold _ ->
+      case RecordedAnswer.ChainTold _, RecordedAnswer.TokenTold _, RecordedAnswer.MarketTold _ ->
           call.unpriceable(at, "the answer is no candle");
     };
   }

@@ -5,6 +5,7 @@ import io.assay.core.asset.TokenDirectory;
 import io.assay.core.call.Call;
 import io.assay.core.call.CallId;
 import io.assay.core.call.EpisodeKey;
+import io.assay.core.call.Plan;
 import io.assay.core.call.Schedule;
 import io.assay.core.ledger.ChannelAccount;
 import io.assay.core.ledger.RecordedAnswer;
@@ -133,7 +134,10 @@ final class Opening {
       case RecordedAnswer.ChainTold(var chain) when asked instanceof Asset.Token token ->
           new Asset.Token(chain, token.address());
       case RecordedAnswer.TokenTold(var token) -> token;
-      case RecordedAnswer.ChainTold _, RecordedAnswer.CandlesCited _, RecordedAnswer.NoAnswer _ ->
+      case RecordedAnswer.ChainTold _,
+          RecordedAnswer.CandlesCited _,
+          RecordedAnswer.MarketTold _,
+          RecordedAnswer.NoAnswer _ ->
           asked;
     };
   }
@@ -146,6 +150,7 @@ final class Opening {
     Call call = drawers.calls.find(id);
     if (call != null) {
       drawers.close(new WantId(id, call.stage()));
+      drawers.close(new WantId(id, WantId.MARKET));
       Call over = call.unpriceable(at, cause);
       drawers.calls.put(id, over);
       tallying.learn(call, over, at);
@@ -155,7 +160,7 @@ final class Opening {
 
   /// Opens a call, unless the channel has called the same thing already.
   private boolean begin(CallId id, Call.Claim claim) {
-    Call call = Call.opened(id, claim, drawers.standing().rules());
+    Call call = Call.opened(id, claim);
     EpisodeKey key = call.episode();
     CallId before = drawers.episodes.find(key);
     Call last = before == null ? null : drawers.calls.find(before);
@@ -165,8 +170,16 @@ final class Opening {
     drawers.calls.put(id, call);
     drawers.episodes.put(key, id);
     ask(call);
+    askMarket(call);
     drawers.note(new Change(id, Change.Kind.OPENED, 0, drawers.standing().clock()));
     return true;
+  }
+
+  /// Asks what the market is at the call. Nothing waits for that.
+  private void askMarket(Call call) {
+    Instant at = call.claim().at();
+    Question market = new Question.MarketOf(call.claim().asset(), at);
+    drawers.ask(new Want(new WantId(call.id(), WantId.MARKET), market, at));
   }
 
   /// Asks a call's next question.
@@ -195,6 +208,7 @@ final class Opening {
   private static Call.Claim claim(MessageEvent event, Reading reading, Asset asset) {
     boolean pump = reading.kind() == MessageClass.PUMP;
     var evidence = event.timing().evidence();
-    return new Call.Claim(asset, reading.side(), event.at(), evidence, pump);
+    Plan plan = Plan.of(reading.terms());
+    return new Call.Claim(asset, reading.side(), event.at(), evidence, pump, plan);
   }
 }

@@ -15,9 +15,6 @@ import java.time.ZoneOffset;
 /// which the call matured. Winners finish first, so a call counts from its seventh day however
 /// early it was decided, and never before it was known.
 final class Tallying {
-  /// No liquidity is known from candles.
-  private static final String SIZE_UNKNOWN = "/unknown";
-
   private final Drawers drawers;
 
   Tallying(Drawers drawers) {
@@ -46,18 +43,19 @@ final class Tallying {
     Instant mature = call.claim().at().plus(Barrier.TIME_OUT.after());
     Instant known = at.isAfter(mature) ? at : mature;
     long day = known.atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay();
-    DayKey key = new DayKey(call.channel(), pool(call.claim().asset()), day);
+    DayKey key = new DayKey(call.channel(), pool(call), day);
     DayCell cell = drawers.tallies.find(key);
     drawers.tallies.put(key, (cell == null ? DayCell.EMPTY : cell).plus(more));
   }
 
-  /// What a call is compared within.
-  private static String pool(Asset asset) {
-    return switch (asset) {
+  /// What a call is compared within: where it trades, and how large it was when it was called.
+  private static String pool(Call call) {
+    String place =
+        switch (call.claim().asset()) {
           case Asset.Token token -> token.chain().word();
           case Asset.Coin _ -> "coin";
           case Asset.Listing _ -> "listing";
-        }
-        + SIZE_UNKNOWN;
+        };
+    return place + "/" + call.tier().word();
   }
 }

@@ -11,6 +11,7 @@ import io.assay.core.canon.Sha256;
 import io.assay.core.message.ChannelId;
 import io.assay.core.message.EventBytes;
 import io.assay.core.message.MessageEvent;
+import io.assay.core.price.MarketSeen;
 import io.assay.core.price.Provenance;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,11 @@ import java.util.List;
 public final class EntryBytes {
   private static final int VERSION = 1;
   private static final int HEARD = 0;
+
+  /// Rules of which the ticket too is stated; those with the usual one have the form 0, which is
+  /// older than tickets.
+  private static final int RULES_WITH_TICKET = 10;
+
   private static final Chain[] CHAINS = Chain.values();
 
   private EntryBytes() {}
@@ -77,19 +83,28 @@ public final class EntryBytes {
 
   private static void write(RecordedAnswer answer, CanonWriter out) {
     switch (answer) {
-      case RecordedAnswer.CandlesCited(List<Sha256> blocks, Provenance told) -> {
-        if (told.isUntold()) {
-          out.u8(0);
-        } else {
-          told.write(out.u8(3));
-        }
-        out.count(blocks.size());
-        blocks.forEach(out::digest);
-      }
+      case RecordedAnswer.CandlesCited cited -> write(cited, out);
       case RecordedAnswer.ChainTold(Chain chain) -> out.u8(1).one(chain);
       case RecordedAnswer.NoAnswer(String cause) -> out.u8(2).text(cause);
       case RecordedAnswer.TokenTold(Asset.Token token) -> AssetBytes.write(token, out.u8(4));
+      case RecordedAnswer.MarketTold(MarketSeen market) -> market.write(out.u8(5));
     }
+  }
+
+  /// Candles have a form without a source and one without a market, as old as the journal: those of
+  /// today that have neither are written in the same.
+  private static void write(RecordedAnswer.CandlesCited cited, CanonWriter out) {
+    MarketSeen market = cited.market();
+    if (market != null) {
+      market.write(out.u8(6));
+      cited.told().write(out);
+    } else if (cited.told().isUntold()) {
+      out.u8(0);
+    } else {
+      cited.told().write(out.u8(3));
+    }
+    out.count(cited.blocks().size());
+    cited.blocks().forEach(out::digest);
   }
 
   private static RecordedAnswer answer(CanonReader in) {
@@ -103,6 +118,12 @@ public final class EntryBytes {
         yield new RecordedAnswer.CandlesCited(digests(in), told);
       }
       case 4 -> new RecordedAnswer.TokenTold(token(in));
+      case 5 -> new RecordedAnswer.MarketTold(MarketSeen.read(in));
+      case 6 -> {
+        MarketSeen market = MarketSeen.read(in);
+        Provenance told = Provenance.read(in);
+        yield new RecordedAnswer.CandlesCited(digests(in), told, market);
+      }
       default -> throw new CanonException("no answer of form " + form);
     };
   }
@@ -133,13 +154,24 @@ public final class EntryBytes {
 
   private static void write(Command command, CanonWriter out) {
     switch (command) {
-      case Command.RulesInForce(CallRules rules, int version) ->
-          rules.write(out.u8(0).count(version));
+      case Command.RulesInForce(CallRules rules, int version) -> {
+        rules.write(out.u8(rules.hasUsualTicket() ? 0 : RULES_WITH_TICKET).count(version));
+        if (!rules.hasUsualTicket()) {
+          out.f64(rules.ticketUsd());
+        }
+      }
       case Command.DirectoryAdopted(Sha256 directory) -> out.u8(1).digest(directory);
       case Command.ChannelNamed(ChannelId channel, String title) ->
           out.u8(2).signed(channel.value()).text(title);
       case Command.MessageRetried(MessageEvent event) -> EventBytes.write(event, out.u8(3));
     }
+  }
+
+  private static CallRules ticketed(CallRules rules) {
+    if (rules.hasUsualTicket()) {
+      throw new CanonException("rules with the usual ticket have another form");
+    }
+    return rules;
   }
 
   private static Command command(CanonReader in) {
@@ -152,6 +184,10 @@ public final class EntryBytes {
       case 1 -> new Command.DirectoryAdopted(in.digest());
       case 2 -> new Command.ChannelNamed(new ChannelId(in.signed()), in.text());
       case 3 -> new Command.MessageRetried(EventBytes.read(in));
+      case RULES_WITH_TICKET -> {
+        int version = (int) in.count();
+        yield new Command.RulesInForce(ticketed(CallRules.read(in).with(in.f64())), version);
+      }
       default -> throw new CanonException("no command of form " + form);
     };
   }

@@ -54,6 +54,9 @@ public record Standing(
     out.count(foldVersion).count(position).instant(clock);
     rules.write(out);
     out.digest(directory);
+    if (!rules.hasUsualTicket()) {
+      out.f64(rules.ticketUsd());
+    }
     ledger.put(Table.STANDING, KEY, out.toBytes());
   }
 
@@ -61,6 +64,9 @@ public record Standing(
     int version = (int) in.count();
     long position = in.count();
     Instant clock = in.instant();
-    return new Standing(version, position, clock, CallRules.read(in), in.digest());
+    CallRules rules = CallRules.read(in);
+    Sha256 directory = in.digest();
+    rules = in.atEnd() ? rules : rules.with(in.f64());
+    return new Standing(version, position, clock, rules, directory);
   }
 }

@@ -37,6 +37,10 @@ public record Want(WantId id, Question question, Instant due) implements Compara
       }
       case Question.ChainOf(Asset.Token token) -> AssetBytes.write(token, out.u8(1));
       case Question.TokenOf(Asset.Token pool) -> AssetBytes.write(pool, out.u8(2));
+      case Question.MarketOf(Asset asset, Instant at) -> {
+        AssetBytes.write(asset, out.u8(3));
+        out.instant(at);
+      }
     }
     return out.toBytes();
   }
@@ -62,6 +66,9 @@ public record Want(WantId id, Question question, Instant due) implements Compara
     }
     if (form == 2 && asset instanceof Asset.Token pool) {
       return new Question.TokenOf(pool);
+    }
+    if (form == 3) {
+      return new Question.MarketOf(asset, in.instant());
     }
     throw new CanonException("no question of form " + form);
   }

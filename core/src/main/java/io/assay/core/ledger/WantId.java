@@ -7,10 +7,13 @@ import java.util.Objects;
 
 /// Names a want by the call that asks, and the how-manieth of its questions it is.
 ///
-/// @param stage -1 for the question which asset it is, else the call's stage
+/// @param stage [#ASSET], [#MARKET], or else the call's stage
 public record WantId(CallId call, int stage) implements Comparable<WantId> {
   /// The stage of a call of which only an address or a pool is known yet.
   public static final int ASSET = -1;
+
+  /// The stage of the question what the market is at the call. Nothing waits for its answer.
+  public static final int MARKET = -2;
 
   public WantId {
     Objects.requireNonNull(call, "call");
@@ -39,6 +42,10 @@ public record WantId(CallId call, int stage) implements Comparable<WantId> {
 
   @Override
   public String toString() {
-    return call + (stage == ASSET ? "?asset" : "?" + stage);
+    return switch (stage) {
+      case ASSET -> call + "?asset";
+      case MARKET -> call + "?market";
+      default -> call + "?" + stage;
+    };
   }
 }

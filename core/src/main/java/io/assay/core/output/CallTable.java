@@ -2,16 +2,22 @@ package io.assay.core.output;
 
 import io.assay.core.call.Barrier;
 import io.assay.core.call.Call;
+import io.assay.core.call.CallRules;
 import io.assay.core.call.Checkpoint;
+import io.assay.core.call.Course;
 import io.assay.core.call.Entry;
 import io.assay.core.call.Exit;
 import io.assay.core.call.Horizon;
 import io.assay.core.call.Origin;
+import io.assay.core.call.Policy;
 import io.assay.core.ledger.ChannelAccount;
 import io.assay.core.ledger.Ledger;
 import io.assay.core.ledger.Standing;
 import io.assay.core.ledger.Table;
+import io.assay.core.market.Costs;
 import io.assay.core.message.ChannelId;
+import io.assay.core.price.MarketSeen;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,13 +26,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.StringJoiner;
 import java.util.function.Consumer;
 
 /// Every call as a row, in the order in which they were made. Returns are ratios of the stake after
 /// costs (0.1 is +10 %), prices USD, times UTC; what is not known is empty.
 public final class CallTable {
-  private final double left;
+  private static final Policy[] FURTHER =
+      Arrays.copyOfRange(Policy.values(), Barrier.values().length, Policy.values().length);
+  private static final double MILLIS_AN_HOUR = Duration.ofHours(1).toMillis();
+
+  private final CallRules rules;
   private final Map<ChannelId, String> titles = new HashMap<>();
 
   /// Where a call's row is, and what it is ordered by.
@@ -40,8 +51,8 @@ public final class CallTable {
     }
   }
 
-  private CallTable(Ledger ledger, double cost) {
-    this.left = 1 - cost;
+  private CallTable(Ledger ledger, CallRules rules) {
+    this.rules = rules;
     ledger.scan(
         Table.CHANNELS,
         new byte[0],
@@ -67,12 +78,25 @@ public final class CallTable {
     }
     names.addAll(List.of("raw_high_ratio", "raw_high_at", "raw_low_ratio", "late_samples"));
     names.addAll(List.of("source", "pool", "splice_ratio"));
+    addFurther(names);
     return List.copyOf(names);
+  }
+
+  private static void addFurther(List<String> names) {
+    names.addAll(List.of("claimed_at", "claimed_price_usd", "bot_at", "bot_price_usd"));
+    names.addAll(List.of("latency_decay", "latency_decay_bot"));
+    for (Policy policy : FURTHER) {
+      String word = policy.word().replace('/', '_');
+      names.addAll(List.of("exit_" + word, "exit_at_" + word, "return_" + word));
+    }
+    names.addAll(List.of("costs", "market_source", "liquidity_usd", "market_cap_usd"));
+    names.addAll(List.of("volume_24h_usd", "size", "token_age_hours", "exitable_high_ratio"));
+    names.addAll(List.of("drawdown_before_peak", "hours_in_profit", "run_up_1h", "rugged"));
   }
 
   /// Gives every row to the reader.
   public static void rows(Ledger ledger, Standing standing, Consumer<List<String>> reader) {
-    CallTable table = new CallTable(ledger, standing.rules().cost());
+    CallTable table = new CallTable(ledger, standing.rules());
     List<Place> places = new ArrayList<>();
     ledger.scan(
         Table.CALLS, new byte[0], (key, row) -> places.add(new Place(Call.ofBytes(row), key)));
@@ -100,11 +124,20 @@ public final class CallTable {
     row.add(call.state().name());
     row.add(Plain.time(call.stateSince()));
     addEntry(call.track().entry(), row);
-    call.track().checkpoints().forEach(checkpoint -> row.add(held(checkpoint)));
-    call.track().exits().forEach(exit -> addExit(exit, row));
+    Costs costs = call.costs(rules);
+    call.track().checkpoints().forEach(checkpoint -> row.add(held(checkpoint, costs)));
+    for (Barrier barrier : Barrier.values()) {
+      addExit(call.track().exit(barrier), row);
+    }
     addPeak(call, row);
     row.add(late(call.track().checkpoints()));
     addOrigin(call, row);
+    addEarly(call, row);
+    for (Policy policy : FURTHER) {
+      addExit(call.track().exit(policy), row);
+    }
+    addMarket(call, costs, row);
+    addCourse(call, costs, row);
     return row;
   }
 
@@ -117,9 +150,9 @@ public final class CallTable {
     }
   }
 
-  private String held(Checkpoint checkpoint) {
+  private static String held(Checkpoint checkpoint, Costs costs) {
     return checkpoint instanceof Checkpoint.Reached reached
-        ? Plain.number(reached.ratio() * left - 1)
+        ? Plain.number(costs.gross(reached.ratio()) - 1)
         : "";
   }
 
@@ -136,11 +169,13 @@ public final class CallTable {
   }
 
   private static void addExit(Exit exit, List<String> row) {
-    if (exit instanceof Exit.Done(var at, var reason, double gross)) {
-      String word = reason.name().toLowerCase(Locale.ROOT);
-      row.addAll(List.of(word, Plain.time(at), Plain.number(gross - 1)));
-    } else {
-      row.addAll(List.of("", "", ""));
+    switch (exit) {
+      case Exit.Done(var at, var reason, double gross) -> {
+        String word = reason.name().toLowerCase(Locale.ROOT);
+        row.addAll(List.of(word, Plain.time(at), Plain.number(gross - 1)));
+      }
+      case Exit.NotStated() -> row.addAll(List.of("not_stated", "", ""));
+      case Exit.Awaited _, Exit.Unknown() -> row.addAll(List.of("", "", ""));
     }
   }
 
@@ -153,12 +188,59 @@ public final class CallTable {
 
   private static void addPeak(Call call, List<String> row) {
     if (call.track().entry() instanceof Entry.Priced) {
-      var peak = call.track().peak();
-      row.add(Plain.number(peak.high()));
-      row.add(Plain.time(peak.highAt()));
-      row.add(Plain.number(peak.low()));
+      Course course = call.track().course();
+      row.add(Plain.number(course.high()));
+      row.add(Plain.time(course.highAt()));
+      row.add(Plain.number(course.low()));
     } else {
       row.addAll(List.of("", "", ""));
     }
+  }
+
+  private static void addEarly(Call call, List<String> row) {
+    Entry entry = call.track().entry();
+    Entry.Early early = call.track().early();
+    for (Entry one : List.of(early.claimed(), early.bot())) {
+      if (one instanceof Entry.Priced(var at, double usd)) {
+        row.addAll(List.of(Plain.time(at), Plain.number(usd)));
+      } else {
+        row.addAll(List.of("", ""));
+      }
+    }
+    row.add(told(early.claimed().lostUntil(entry, call.isShort())));
+    row.add(told(early.bot().lostUntil(entry, call.isShort())));
+  }
+
+  private static void addMarket(Call call, Costs costs, List<String> row) {
+    MarketSeen market = call.track().market();
+    Duration age = call.track().age(call.claim().at());
+    row.addAll(List.of(costs.word(), market.told().source()));
+    row.add(rounded(market.liquidityUsd()));
+    row.add(rounded(market.marketCapUsd()));
+    row.add(rounded(market.volumeUsd()));
+    row.add(call.tier().word());
+    row.add(age == null ? "" : Plain.number(age.toMillis() / MILLIS_AN_HOUR));
+  }
+
+  private static void addCourse(Call call, Costs costs, List<String> row) {
+    if (call.track().entry() instanceof Entry.Priced) {
+      Course course = call.track().course();
+      row.add(rounded(course.exitableHigh(costs)));
+      row.add(rounded(OptionalDouble.of(course.drawdownBeforePeak())));
+      row.add(Plain.number(course.inProfit().toMillis() / MILLIS_AN_HOUR));
+      row.add(rounded(call.track().early().runUp()));
+      row.add(call.isRugged() ? "yes" : "no");
+    } else {
+      row.addAll(List.of("", "", "", "", ""));
+    }
+  }
+
+  private static String told(OptionalDouble value) {
+    return value.isPresent() ? Plain.number(value.getAsDouble()) : "";
+  }
+
+  /// What is kept to seven digits.
+  private static String rounded(OptionalDouble value) {
+    return value.isPresent() ? Plain.number((float) value.getAsDouble()) : "";
   }
 }

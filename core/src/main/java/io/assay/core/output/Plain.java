@@ -18,6 +18,13 @@ final class Plain {
         : "";
   }
 
+  /// The same of what is known to seven digits only: the shortest decimal that means it.
+  static String number(float value) {
+    return Float.isFinite(value)
+        ? new BigDecimal(Float.toString(value)).stripTrailingZeros().toPlainString()
+        : "";
+  }
+
   /// ISO 8601 in UTC; empty for the ends of time, which stand for never.
   static String time(Instant at) {
     return at.equals(Instant.MAX) || at.equals(Instant.MIN) ? "" : at.toString();

@@ -31,6 +31,16 @@ public sealed interface Question {
     }
   }
 
+  /// What a token's market is at an instant: how liquid, how large, how old.
+  ///
+  /// @param at the instant of a call; what the market is much later is no answer
+  record MarketOf(Asset asset, Instant at) implements Question {
+    public MarketOf {
+      Objects.requireNonNull(asset, "asset");
+      Objects.requireNonNull(at, "at");
+    }
+  }
+
   /// The token that is traded in a pool.
   ///
   /// @param pool its address; its chain may be unknown

@@ -11,6 +11,7 @@ import io.assay.core.price.Candle;
 import io.assay.core.price.Candles;
 import io.assay.core.price.Provenance;
 import io.assay.core.reading.Side;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ class FollowerTest {
   private static Call call(Side side) {
     Asset asset = new Asset.Coin("bitcoin", "BTC");
     CallId id = new CallId(new MessageRef(new ChannelId(1), 2), 0, 0);
-    return Call.opened(id, new Call.Claim(asset, side, POSTED, Evidence.IMPORTED, false), RULES);
+    return Call.opened(id, new Call.Claim(asset, side, POSTED, Evidence.IMPORTED, false));
   }
 
   /// A candle that opens so many minutes after the entry is due.
@@ -226,37 +227,80 @@ class FollowerTest {
     assertThat(follow(call(Side.LONG)).state()).isNotEqualTo(CallState.DEAD);
   }
 
-  @Test
-  void learn_inOnePieceOrInMany_isTheSameCall() {
-    Random random = new Random(3);
-    for (int round = 0; round < 40; round++) {
-      candles.clear();
-      double price = 100;
-      for (int minute = 0; minute < 4000; minute++) {
-        if (random.nextInt(50) > 0) {
-          double close = price * Math.exp(random.nextGaussian() * 0.02);
-          double high = Math.max(price, close) * (1 + random.nextDouble() * 0.01);
-          double low = Math.min(price, close) * (1 - random.nextDouble() * 0.01);
-          traded(minute, price, high, low, close, random.nextInt(3));
-          price = close;
-        }
-      }
-      Candles whole = Candles.of(MINUTE, candles);
-      int cut = random.nextInt(candles.size());
-      List<Candles> pieces =
-          List.of(
-              Candles.of(MINUTE, candles.subList(0, cut)),
-              Candles.of(MINUTE, candles.subList(cut, candles.size())));
-      Call once = call(random.nextBoolean() ? Side.LONG : Side.SHORT);
-      Call twice = once;
-      while (!once.state().isOver()) {
-        Instant due = Schedule.due(once, RULES);
-        once = Schedule.learn(once, RULES, List.of(whole), TOLD, due);
-        twice = Schedule.learn(twice, RULES, pieces, TOLD, due);
-        assertThat(twice).isEqualTo(once);
-        assertThat(Call.ofBytes(once.toBytes())).isEqualTo(once);
+  /// A path with gaps, silence and jumps.
+  private void walk(Random random) {
+    candles.clear();
+    double price = 100;
+    for (int minute = -70; minute < 12_000; minute++) {
+      if (random.nextInt(50) > 0) {
+        double close = price * Math.exp(random.nextGaussian() * 0.02);
+        double high = Math.max(price, close) * (1 + random.nextDouble() * 0.01);
+        double low = Math.min(price, close) * (1 - random.nextDouble() * 0.01);
+        traded(minute, price, high, low, close, random.nextInt(3));
+        price = close;
       }
     }
+  }
+
+  /// Those of the candles that open within what was asked, in pieces cut anywhere.
+  private List<Candles> asked(Call call, Random random) {
+    var question = Schedule.question(call, RULES);
+    List<Candle> within =
+        candles.stream()
+            .filter(it -> !it.openAt().isBefore(question.from()))
+            .filter(it -> it.openAt().isBefore(question.to()))
+            .toList();
+    List<Candles> pieces = new ArrayList<>();
+    int from = 0;
+    while (from < within.size()) {
+      int to = Math.min(within.size(), from + 1 + random.nextInt(700));
+      pieces.add(Candles.of(MINUTE, within.subList(from, to)));
+      from = to;
+    }
+    return pieces;
+  }
+
+  private static Call random(Random random) {
+    Plan plan =
+        random.nextBoolean()
+            ? Plan.NONE
+            : new Plan(
+                List.of(level(true, "0.1"), level(true, "0.4"), level(false, "170")),
+                level(true, "0.35"));
+    Asset asset = new Asset.Coin("bitcoin", "BTC");
+    CallId id = new CallId(new MessageRef(new ChannelId(1), 2), 0, 0);
+    Side side = random.nextBoolean() ? Side.LONG : Side.SHORT;
+    Call call =
+        Call.opened(id, new Call.Claim(asset, side, POSTED, Evidence.IMPORTED, false, plan));
+    return random.nextBoolean() ? call : call.in(CallScene.market(POSTED, 30_000), RULES);
+  }
+
+  private static Plan.Level level(boolean relative, String value) {
+    return new Plan.Level(relative, new BigDecimal(value));
+  }
+
+  @Test
+  void learn_inOnePieceOrInMany_inTimeOrLate_isTheSameCall() {
+    Random random = new Random(3);
+    int stopped = 0;
+    for (int round = 0; round < 40; round++) {
+      walk(random);
+      List<Candles> whole = List.of(Candles.of(MINUTE, candles));
+      Call once = random(random);
+      Call many = once;
+      while (!once.state().isOver()) {
+        Instant due = Schedule.due(once, RULES);
+        Instant late = due.plus(Duration.ofMinutes(random.nextInt(100_000)));
+        List<Candles> asked = asked(many, random);
+        once = Schedule.learn(once, RULES, whole, TOLD, due);
+        many = Schedule.learn(Call.ofBytes(many.toBytes()), RULES, asked, TOLD, late);
+        assertThat(many.track()).isEqualTo(once.track());
+        assertThat(many.state()).isEqualTo(once.state());
+        assertThat(Call.ofBytes(many.toBytes())).isEqualTo(many);
+      }
+      stopped += once.track().exit(Policy.TRAILING_STOP) instanceof Exit.Done ? 1 : 0;
+    }
+    assertThat(stopped).as("paths on which something happens").isGreaterThan(20);
   }
 
   /// Barriers by the book, candle by candle.

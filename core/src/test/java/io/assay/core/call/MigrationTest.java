@@ -30,7 +30,7 @@ class MigrationTest {
 
   private static Call opened(Side side) {
     CallId id = new CallId(new MessageRef(new ChannelId(1), 2), 0, 0);
-    return Call.opened(id, new Call.Claim(TOKEN, side, POSTED, Evidence.LIVE, false), RULES);
+    return Call.opened(id, new Call.Claim(TOKEN, side, POSTED, Evidence.LIVE, false));
   }
 
   private static List<Candles> flat(Instant from, Instant to, double price) {
@@ -87,7 +87,7 @@ class MigrationTest {
     Call moved = followed(entered, end(entered), 120);
     assertThat(moved.state()).isEqualTo(CallState.RESOLVED);
     assertThat(moved.track().origin()).isEqualTo(new Origin(NEW, 1.2));
-    assertThat(moved.track().peak().high()).isCloseTo(1, within(1e-12));
+    assertThat(moved.track().course().high()).isCloseTo(1, within(1e-12));
     assertThat(moved.track().at(Horizon.DAY_30))
         .isInstanceOfSatisfying(
             Checkpoint.Reached.class,
@@ -143,7 +143,7 @@ class MigrationTest {
     Call refused = learn(entered, flat(end(entered), END.plus(Duration.ofHours(3)), 200), NEW);
     Call back = learn(refused, flat(end(refused), POSTED.plus(Duration.ofDays(5)), 103), OLD);
     assertThat(back.track().origin()).isEqualTo(new Origin(OLD, 1));
-    assertThat(back.track().peak().high()).isEqualTo(1.03);
+    assertThat(back.track().course().high()).isEqualTo(1.03);
   }
 
   @Test
@@ -152,6 +152,6 @@ class MigrationTest {
     Call entered = learn(opened(Side.LONG), flat(ENTRY, END, 100), files);
     Call later = learn(entered, flat(end(entered), END.plus(Duration.ofDays(1)), 150), NEW);
     assertThat(later.track().origin()).isEqualTo(new Origin(files, 1));
-    assertThat(later.track().peak().high()).isEqualTo(1.5);
+    assertThat(later.track().course().high()).isEqualTo(1.5);
   }
 }

@@ -49,6 +49,7 @@ final class FlowSamples {
       return switch (question) {
         case Question.ChainOf _ -> new Answer.ChainFound(chain);
         case Question.TokenOf _ -> new Answer.Unanswerable("no pools here");
+        case Question.MarketOf _ -> new Answer.Unanswerable("candles know no market");
         case Question.CandlesOf(Asset _, Instant from, Instant to, var _) -> {
           List<String> lines = new ArrayList<>();
           long first = Math.floorDiv(from.getEpochSecond(), 3600) * 3600;

@@ -152,7 +152,7 @@ class PoolTest {
           assertThat(call.state()).isEqualTo(CallState.RESOLVED);
           assertThat(call.track().origin())
               .isEqualTo(new Origin(new Provenance("vendor", "0xnew"), 1.25));
-          assertThat(call.track().peak().high()).isEqualTo(1);
+          assertThat(call.track().course().high()).isEqualTo(1);
         });
     assertThat(asked)
         .filteredOn(Question.CandlesOf.class::isInstance)

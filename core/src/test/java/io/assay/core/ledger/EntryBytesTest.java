@@ -14,12 +14,15 @@ import io.assay.core.message.Content;
 import io.assay.core.message.MessageEvent;
 import io.assay.core.message.MessageRef;
 import io.assay.core.message.Timing;
+import io.assay.core.price.MarketSeen;
 import io.assay.core.price.Provenance;
 import io.assay.core.price.Question;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class EntryBytesTest {
@@ -32,6 +35,15 @@ class EntryBytesTest {
   private static final Sha256 NAME = Sha256.over(new byte[] {1});
   private static final CallRules RULES =
       new CallRules(Duration.ofSeconds(20), 0.013, Duration.ofMinutes(5), Duration.ofDays(2));
+
+  private static final MarketSeen MARKET =
+      new MarketSeen(
+          NOON,
+          OptionalDouble.of(12_345.678),
+          OptionalDouble.of(0),
+          OptionalDouble.of(1e9),
+          NOON.minusSeconds(7200),
+          new Provenance("dexscreener", "0xpool"));
 
   private static final List<JournalEntry> ENTRIES =
       List.of(
@@ -51,6 +63,26 @@ class EntryBytesTest {
           new JournalEntry.Answered(
               NOON, new WantId(CALL, WantId.ASSET), new RecordedAnswer.ChainTold(Chain.BASE)),
           new JournalEntry.Answered(NOON, WANT, new RecordedAnswer.NoAnswer("nobody knows")),
+          new JournalEntry.Answered(
+              NOON, new WantId(CALL, WantId.MARKET), new RecordedAnswer.MarketTold(MARKET)),
+          new JournalEntry.Answered(
+              NOON,
+              new WantId(CALL, WantId.MARKET),
+              new RecordedAnswer.MarketTold(
+                  new MarketSeen(
+                      NOON,
+                      OptionalDouble.empty(),
+                      OptionalDouble.of(3e6),
+                      OptionalDouble.empty(),
+                      null,
+                      Provenance.of("coingecko")))),
+          new JournalEntry.Answered(
+              NOON,
+              WANT,
+              new RecordedAnswer.CandlesCited(List.of(NAME), Provenance.of("files"), MARKET)),
+          new JournalEntry.Answered(
+              NOON, WANT, new RecordedAnswer.CandlesCited(List.of(), Provenance.UNTOLD, MARKET)),
+          new JournalEntry.Ordered(NOON, new Command.RulesInForce(RULES.with(1000), 1)),
           new JournalEntry.Ordered(NOON, new Command.RulesInForce(RULES, 1)),
           new JournalEntry.Ordered(NOON, new Command.DirectoryAdopted(NAME)),
           new JournalEntry.Ordered(NOON, new Command.ChannelNamed(new ChannelId(9), "Nine ☾")),
@@ -103,12 +135,41 @@ class EntryBytesTest {
   }
 
   @Test
+  void bytes_ofRulesWithTheUsualTicket_areThoseOfBeforeThereWereTickets() {
+    byte[] bytes =
+        EntryBytes.of(
+            new JournalEntry.Ordered(
+                Instant.EPOCH, new Command.RulesInForce(CallRules.DEFAULT, 5)));
+    String latencyFeeLatenessSilence = "c0a907" + "3f689374bc6a7efa" + "c0ee6d" + "80a8cc7b";
+    assertThat(HexFormat.of().formatHex(bytes)).isEqualTo("0102000005" + latencyFeeLatenessSilence);
+    assertThat(EntryBytes.parse(bytes))
+        .isEqualTo(
+            new JournalEntry.Ordered(
+                Instant.EPOCH, new Command.RulesInForce(CallRules.DEFAULT, 5)));
+    byte[] stated =
+        HexFormat.of().parseHex("0102000a05" + latencyFeeLatenessSilence + "4069000000000000");
+    assertThatThrownBy(() -> EntryBytes.parse(stated)).hasMessageContaining("usual ticket");
+  }
+
+  @Test
+  void standing_withAnotherTicket_readsBack() {
+    MemoryBooks books = new MemoryBooks();
+    for (CallRules rules : List.of(CallRules.DEFAULT, RULES.with(50))) {
+      Standing standing = Standing.start(5).with(rules).after(NOON);
+      books.transact(() -> standing.save(books.ledger()));
+      assertThat(Standing.of(books.ledger(), 5)).isEqualTo(standing);
+    }
+  }
+
+  @Test
   void want_ofAnyQuestion_readsBack() {
     Asset.Token token = new Asset.Token(Chain.EVM, "0xABC");
     for (Question question :
         List.of(
             new Question.ChainOf(token),
             new Question.TokenOf(token),
+            new Question.MarketOf(token, NOON),
+            new Question.MarketOf(new Asset.Coin("solana", "sol"), NOON),
             new Question.CandlesOf(
                 token, NOON, NOON.plusSeconds(1), new Provenance("geckoterminal", "0xpool")),
             new Question.CandlesOf(new Asset.Coin("solana", "sol"), NOON, NOON.plusSeconds(1)),
