@@ -95,7 +95,7 @@ public final class PriceEngine implements AutoCloseable {
     pump = Thread.ofPlatform().name("assay-prices").daemon().start(this::pump);
   }
 
-  private long now() {
+  long now() {
     return time.instant().toEpochMilli();
   }
 

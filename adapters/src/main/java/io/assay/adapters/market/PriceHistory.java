@@ -8,10 +8,12 @@ import io.assay.core.price.Answer;
 import io.assay.core.price.CandleBlock;
 import io.assay.core.price.CandleDraft;
 import io.assay.core.price.CandleLine;
+import io.assay.core.price.MarketSeen;
 import io.assay.core.price.Pool;
 import io.assay.core.price.Provenance;
 import io.assay.core.price.Question;
 import io.assay.core.price.Quote;
+import io.assay.core.price.Quoted;
 import io.assay.runtime.ErrorKind;
 import io.assay.runtime.Fault;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /// Answers the fold's questions from providers: what prices were, on which chain an address is a
@@ -29,6 +32,12 @@ import org.jspecify.annotations.Nullable;
 public final class PriceHistory {
   private static final int MOST_REQUESTS = 3;
   private static final int BLOCK = 4_096;
+
+  /// A market told later than that is of another time than what was asked about.
+  private static final Duration MARKET_LATENESS = Duration.ofMinutes(30);
+
+  private static final Duration MARKET_AGE = Duration.ofMinutes(1);
+  private static final Duration MARKET_PATIENCE = Duration.ofSeconds(10);
 
   private final PriceEngine engine;
 
@@ -128,12 +137,46 @@ public final class PriceHistory {
   /// @throws Fault if nobody has any and a provider failed
   public Answer answer(Question.CandlesOf wanted, Priority priority) throws InterruptedException {
     Found found = candles(wanted, priority);
-    if (found != null) {
-      return new Answer.CandlesFound(found.blocks(), told(found));
+    if (found == null && wanted.pinned().isUntold()) {
+      return new Answer.Unanswerable("no provider has candles of " + wanted.asset().id());
     }
-    return wanted.pinned().isUntold()
-        ? new Answer.Unanswerable("no provider has candles of " + wanted.asset().id())
-        : new Answer.CandlesFound(List.of(), wanted.pinned());
+    Answer.CandlesFound answer =
+        found == null
+            ? new Answer.CandlesFound(List.of(), wanted.pinned())
+            : new Answer.CandlesFound(found.blocks(), told(found));
+    boolean ofNow = wanted.asset() instanceof Asset.Token && isTimely(wanted.to());
+    return ofNow && quoted(wanted.asset(), priority) instanceof Quoted.Priced(var quote, _, _, _)
+        ? answer.with(MarketSeen.of(quote))
+        : answer;
+  }
+
+  /// What the market is at a call, from whoever has its price; nobody tells what one was.
+  ///
+  /// @throws Fault if nobody could be asked: asking again soon may help
+  public Answer market(Question.MarketOf wanted, Priority priority) throws InterruptedException {
+    if (!isTimely(wanted.at())) {
+      return new Answer.Unanswerable("nobody tells what a market was at " + wanted.at());
+    }
+    return switch (quoted(wanted.asset(), priority)) {
+      case Quoted.Priced(var quote, _, _, _) -> new Answer.MarketFound(MarketSeen.of(quote));
+      case Quoted.Unlisted(String why) -> new Answer.Unanswerable(why);
+      case Quoted.Ambiguous(_, String why) -> new Answer.Unanswerable(why);
+      case Quoted.Throttled(_, String why) -> throw new Fault(ErrorKind.TEMPORARY, why, null);
+      case Quoted.Failed(_, String why) -> throw new Fault(ErrorKind.TEMPORARY, why, null);
+    };
+  }
+
+  private boolean isTimely(Instant asked) {
+    Instant now = Instant.ofEpochMilli(engine.now());
+    return !now.isAfter(asked.plus(MARKET_LATENESS));
+  }
+
+  private Quoted quoted(Asset asset, Priority priority) throws InterruptedException {
+    try {
+      return engine.quote(new Order(asset, priority, MARKET_AGE, MARKET_PATIENCE)).get();
+    } catch (ExecutionException e) {
+      throw new Fault(ErrorKind.BUG, "an order of a price failed", e);
+    }
   }
 
   private static Provenance told(Found found) {

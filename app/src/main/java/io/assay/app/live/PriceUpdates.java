@@ -28,13 +28,18 @@ import org.slf4j.LoggerFactory;
 /// Answers the questions of the fold: from a folder of candle files, and where those do not reach,
 /// from providers. A question waits until the candles reach as far as it asks, since a file may
 /// still grow; what a provider has counts as all there is once the end is ten minutes past. A pool
-/// that no provider knows within an hour stands for its token. After a week a question is answered
-/// with what there is, and a call that nobody can price is UNPRICEABLE.
+/// that no provider knows within an hour stands for its token. What the market is at a call only
+/// providers tell, within half an hour or not at all, and nothing waits for it. After a week a
+/// question is answered with what there is, and a call that nobody can price is UNPRICEABLE.
 public final class PriceUpdates implements Task {
   private static final Logger LOG = LoggerFactory.getLogger(PriceUpdates.class);
   private static final Duration PATIENCE = Duration.ofDays(7);
   private static final Duration SETTLING = Duration.ofMinutes(10);
   private static final Duration LISTING = Duration.ofHours(1);
+
+  /// A market that is told later is not the one of the call.
+  private static final Duration MARKET = Duration.ofMinutes(30);
+
   private static final Duration WRITER = Duration.ofSeconds(30);
   private static final long BYTES_AT_HAND = 8 << 20;
   private static final Duration LATE = Duration.ofHours(1);
@@ -98,6 +103,11 @@ public final class PriceUpdates implements Task {
       if (context.isStopping()) {
         return;
       }
+      if (want.question() instanceof Question.MarketOf) {
+        askMarket(want, context);
+        context.beat();
+        continue;
+      }
       long begin = time.nanos();
       Answer answer = source.answer(want.question());
       Instant at = time.instant();
@@ -118,6 +128,25 @@ public final class PriceUpdates implements Task {
     }
   }
 
+  /// Has the market at a call told by providers, since candle files know none. That nobody tells is
+  /// an answer too, and no failure.
+  private void askMarket(Want want, TaskContext context) throws InterruptedException {
+    Instant at = time.instant();
+    if (at.isAfter(want.due().plus(MARKET))) {
+      Answer nobody = new Answer.Unanswerable("nobody told the market in time");
+      lanes.call(Lane.BULK, live -> live.answer(at, want.id(), nobody), WRITER, context::beat);
+    } else {
+      providers.ask(
+          want,
+          (about, found) ->
+              lanes.call(
+                  Lane.LIVE,
+                  live -> live.answer(time.instant(), about.id(), found),
+                  WRITER,
+                  () -> {}));
+    }
+  }
+
   /// Takes a provider's answer, on the thread of that question.
   private void provided(Want want, Answer answer, long asked) throws InterruptedException {
     Instant at = time.instant();
@@ -135,7 +164,7 @@ public final class PriceUpdates implements Task {
           answer instanceof Answer.CandlesFound && now.isAfter(to.plus(SETTLING));
       case Question.TokenOf _ ->
           answer instanceof Answer.Unanswerable && now.isAfter(want.due().plus(LISTING));
-      case Question.ChainOf _ -> false;
+      case Question.MarketOf _, Question.ChainOf _ -> false;
     };
   }
 
@@ -147,9 +176,9 @@ public final class PriceUpdates implements Task {
   /// Whether a later look could not find more.
   private static boolean isWhole(Answer answer, Question question) {
     return switch (answer) {
-      case Answer.ChainFound _, Answer.TokenFound _ -> true;
+      case Answer.ChainFound _, Answer.TokenFound _, Answer.MarketFound _ -> true;
       case Answer.Unanswerable _ -> false;
-      case Answer.CandlesFound(List<CandleBlock> blocks, var _) ->
+      case Answer.CandlesFound(List<CandleBlock> blocks, var _, var _) ->
           question instanceof Question.CandlesOf(var _, var _, Instant to, var _)
               && !blocks.isEmpty()
               && !end(blocks.getLast().candles()).isBefore(to);

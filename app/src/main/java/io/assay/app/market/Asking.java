@@ -71,6 +71,7 @@ public final class Asking implements AutoCloseable {
       case Question.CandlesOf candles -> history.answer(candles, Priority.CHECKPOINT);
       case Question.ChainOf(var token) -> history.chain(token, Priority.LIVE);
       case Question.TokenOf(var pool) -> history.token(pool, Priority.LIVE);
+      case Question.MarketOf market -> history.market(market, Priority.LIVE);
     };
   }
 

@@ -77,7 +77,7 @@ public final class Quotations {
               case Answer.ChainFound(var chain) ->
                   priced(new Asset.Token(chain, token.address()), at);
               case Answer.Unanswerable(String why) -> new Quoted.Unlisted(why);
-              case Answer.CandlesFound _, Answer.TokenFound _ ->
+              case Answer.CandlesFound _, Answer.TokenFound _, Answer.MarketFound _ ->
                   throw new IllegalStateException("no chain for a chain");
             };
         case Wanted.Symbol(String symbol) -> bySymbol(symbol, at);
