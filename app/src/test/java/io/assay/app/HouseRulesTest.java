@@ -31,6 +31,7 @@ class HouseRulesTest {
           "reputation",
           "score",
           "ledger",
+          "lineage",
           "output",
           "flow");
   private static final int MOST_TYPES = 20;

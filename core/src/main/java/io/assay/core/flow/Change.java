@@ -18,7 +18,9 @@ record Change(CallId call, Kind kind, int ordinal, Instant knownAt) {
     EXIT,
     STATE,
     /// Its prices come from another pool from now on; by the stage at which that was learned.
-    MOVED
+    MOVED,
+    /// It is another channel's call told again; by how many originals were known before.
+    ECHOED
   }
 
   byte[] toBytes() {

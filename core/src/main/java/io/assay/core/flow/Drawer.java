@@ -2,6 +2,7 @@ package io.assay.core.flow;
 
 import io.assay.core.ledger.Ledger;
 import io.assay.core.ledger.Table;
+import io.assay.core.lineage.Shelf;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -12,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /// One table of the ledger as typed values. What is put is written by [#save], once however often
 /// it changed; what was read or written stays at hand, up to a bound.
-final class Drawer<K, V> {
+final class Drawer<K, V> implements Shelf<K, V> {
   private static final int AT_HAND = 50_000;
 
   private final Ledger ledger;
   private final Form<K, V> form;
+  private final int most;
   private final Map<K, V> atHand = new HashMap<>();
   private final Set<K> changed = new LinkedHashSet<>();
   private final Set<K> unsaved = new HashSet<>();
@@ -26,8 +28,14 @@ final class Drawer<K, V> {
   private boolean whole;
 
   Drawer(Ledger ledger, Form<K, V> form) {
+    this(ledger, form, AT_HAND);
+  }
+
+  /// A drawer of large values, of which fewer stay at hand.
+  Drawer(Ledger ledger, Form<K, V> form, int most) {
     this.ledger = ledger;
     this.form = form;
+    this.most = most;
     whole = ledger.isEmpty(form.table);
   }
 
@@ -35,7 +43,8 @@ final class Drawer<K, V> {
   record Form<K, V>(
       Table table, Function<K, byte[]> key, Function<V, byte[]> value, Function<byte[], V> read) {}
 
-  @Nullable V find(K key) {
+  @Override
+  public @Nullable V find(K key) {
     V known = atHand.get(key);
     if (known != null || whole || changed.contains(key)) {
       return known;
@@ -49,7 +58,8 @@ final class Drawer<K, V> {
     return value;
   }
 
-  void put(K key, V value) {
+  @Override
+  public void put(K key, V value) {
     atHand.put(key, value);
     changed.add(key);
   }
@@ -61,7 +71,8 @@ final class Drawer<K, V> {
     unsaved.add(key);
   }
 
-  void remove(K key) {
+  @Override
+  public void remove(K key) {
     atHand.remove(key);
     if (unsaved.remove(key)) {
       changed.remove(key);
@@ -81,7 +92,7 @@ final class Drawer<K, V> {
     }
     changed.clear();
     unsaved.clear();
-    if (atHand.size() > AT_HAND) {
+    if (atHand.size() > most) {
       atHand.clear();
       whole = false;
     }

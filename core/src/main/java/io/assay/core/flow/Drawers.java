@@ -12,6 +12,12 @@ import io.assay.core.ledger.Standing;
 import io.assay.core.ledger.Table;
 import io.assay.core.ledger.Want;
 import io.assay.core.ledger.WantId;
+import io.assay.core.lineage.Links;
+import io.assay.core.lineage.Meetings;
+import io.assay.core.lineage.RecentCalls;
+import io.assay.core.lineage.Telling;
+import io.assay.core.lineage.Topic;
+import io.assay.core.lineage.Tracing;
 import io.assay.core.message.ChannelId;
 import io.assay.core.reputation.DayCell;
 import io.assay.core.reputation.DayKey;
@@ -48,6 +54,22 @@ final class Drawers {
   private static final Drawer.Form<WantId, Want> WANTS =
       new Drawer.Form<>(Table.WANTS, WantId::toBytes, Want::toBytes, Want::ofBytes);
 
+  private static final Drawer.Form<CallId, Links> LINKS =
+      new Drawer.Form<>(Table.LINKS, Drawers::bytes, Links::toBytes, Links::ofBytes);
+  private static final Drawer.Form<Topic, RecentCalls> RECENT =
+      new Drawer.Form<>(Table.RECENT, Topic::toBytes, RecentCalls::toBytes, RecentCalls::ofBytes);
+  private static final Drawer.Form<ChannelId, Meetings> MEETINGS =
+      new Drawer.Form<>(
+          Table.MEETINGS,
+          channel -> new CanonWriter().fixed64(channel.value()).toBytes(),
+          Meetings::toBytes,
+          Meetings::ofBytes);
+  private static final Drawer.Form<CallId, Telling> TELLINGS =
+      new Drawer.Form<>(Table.TELLINGS, Drawers::bytes, Telling::toBytes, Telling::ofBytes);
+
+  /// Rows of lineage that stay at hand: one may have some forty kilobytes.
+  private static final int FEW = 2_000;
+
   final Drawer<ChannelId, ChannelAccount> channels;
   final Drawer<CallId, Call> calls;
   final Drawer<EpisodeKey, CallId> episodes;
@@ -57,6 +79,11 @@ final class Drawers {
   final Drawer<CallId, FailedMessage> failures;
 
   final Drawer<DayKey, DayCell> tallies;
+
+  /// Who called first.
+  final Tracing tracing;
+
+  private final List<Drawer<?, ?>> lineage;
   private final Drawer<WantId, Want> wants;
   private final TreeSet<Want> due = new TreeSet<>();
   private final Map<WantId, Want> open = new HashMap<>();
@@ -73,6 +100,12 @@ final class Drawers {
     deferrals = new Drawer<>(ledger, DEFERRALS);
     failures = new Drawer<>(ledger, FAILURES);
     tallies = new Drawer<>(ledger, TALLIES);
+    var links = new Drawer<>(ledger, LINKS);
+    var recent = new Drawer<>(ledger, RECENT, FEW);
+    var meetings = new Drawer<>(ledger, MEETINGS, FEW);
+    var tellings = new Drawer<>(ledger, TELLINGS, FEW);
+    tracing = new Tracing(recent, links, meetings, tellings);
+    lineage = List.of(recent, links, meetings, tellings);
     wants = new Drawer<>(ledger, WANTS);
     ledger.scan(Table.WANTS, new byte[0], (_, row) -> queue(Want.ofBytes(row)));
   }
@@ -124,8 +157,9 @@ final class Drawers {
   }
 
   void note(Change change) {
-    byte[] key = new CanonWriter().fixed64(standing.position()).u8(changesHere++).toBytes();
-    ledger.put(Table.CHANGES, key, change.toBytes());
+    CanonWriter key = new CanonWriter().fixed64(standing.position());
+    key.u8(changesHere >>> 8).u8(changesHere++); // one late message can make echoes of hundreds
+    ledger.put(Table.CHANGES, key.toBytes(), change.toBytes());
   }
 
   ChannelAccount account(ChannelId channel) {
@@ -140,6 +174,7 @@ final class Drawers {
     deferrals.save();
     failures.save();
     tallies.save();
+    lineage.forEach(Drawer::save);
     wants.save();
     standing.save(ledger);
   }

@@ -12,6 +12,9 @@ import io.assay.core.ledger.RecordedAnswer;
 import io.assay.core.ledger.Result;
 import io.assay.core.ledger.Want;
 import io.assay.core.ledger.WantId;
+import io.assay.core.lineage.Telling;
+import io.assay.core.lineage.Topic;
+import io.assay.core.lineage.Tracing;
 import io.assay.core.message.EventKind;
 import io.assay.core.message.MessageEvent;
 import io.assay.core.price.Question;
@@ -48,6 +51,7 @@ final class Opening {
 
   private Result openAll(MessageEvent event, Reading reading, Resolution.Assets about) {
     List<Asset> assets = about.assets();
+    Telling telling = Telling.of(event.content());
     List<CallId> opened = new ArrayList<>();
     List<Deferral.Pending> waiting = new ArrayList<>();
     for (int i = 0; i < assets.size(); i++) {
@@ -56,8 +60,9 @@ final class Opening {
       Question which = which(claim.asset(), about.pools());
       if (which != null) {
         waiting.add(new Deferral.Pending(id, claim));
+        drawers.tracing.await(id, telling);
         drawers.ask(new Want(new WantId(id, WantId.ASSET), which, claim.at()));
-      } else if (begin(id, claim)) {
+      } else if (begin(id, claim, telling)) {
         opened.add(id);
       }
     }
@@ -120,7 +125,7 @@ final class Opening {
 
   private Result settle(Deferral.Pending pending, RecordedAnswer answer, Instant at) {
     Call.Claim claim = pending.claim().of(found(pending.claim().asset(), answer));
-    boolean opened = begin(pending.id(), claim);
+    boolean opened = begin(pending.id(), claim, drawers.tracing.settled(pending.id()));
     if (opened && claim.asset() instanceof Asset.Token token && token.isChainUnknown()) {
       String cause = answer instanceof RecordedAnswer.NoAnswer(var why) ? why : "no chain told";
       giveUp(pending.id(), at, cause);
@@ -159,6 +164,17 @@ final class Opening {
   }
 
   /// Opens a call, unless the channel has called the same thing already.
+  private boolean begin(CallId id, Call.Claim claim, Telling telling) {
+    boolean opened = begin(id, claim);
+    Instant now = drawers.standing().clock();
+    var heard = new Tracing.Heard(id, Topic.of(claim), claim.at(), opened, now);
+    for (Tracing.News news : drawers.tracing.hear(heard, telling)) {
+      CallId echo = news.link().echo();
+      drawers.note(new Change(echo, Change.Kind.ECHOED, news.ordinal(), now));
+    }
+    return opened;
+  }
+
   private boolean begin(CallId id, Call.Claim claim) {
     Call call = Call.opened(id, claim);
     EpisodeKey key = call.episode();

@@ -13,7 +13,9 @@ import java.time.ZoneOffset;
 
 /// What channels learn from their calls: the utility of the reference exit, added to the day on
 /// which the call matured. Winners finish first, so a call counts from its seventh day however
-/// early it was decided, and never before it was known.
+/// early it was decided, and never before it was known. An echo counts for nobody: what it came to
+/// is the skill of whoever called first. One that was decided before it was known for an echo stays
+/// counted, since what was known then is not made another.
 final class Tallying {
   private final Drawers drawers;
 
@@ -40,6 +42,9 @@ final class Tallying {
   }
 
   private void add(Call call, Instant at, DayCell more) {
+    if (drawers.tracing.isEcho(call.id())) {
+      return;
+    }
     Instant mature = call.claim().at().plus(Barrier.TIME_OUT.after());
     Instant known = at.isAfter(mature) ? at : mature;
     long day = known.atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay();

@@ -21,7 +21,15 @@ public enum Table {
   /// What changed, in order, for outputs to follow.
   CHANGES,
   /// Messages that could not be judged, until they are retried.
-  FAILURES;
+  FAILURES,
+  /// Of echoes, whose they are, by the echo.
+  LINKS,
+  /// The calls of an asset and side that others may follow.
+  RECENT,
+  /// Which other channels had called the same before a channel did.
+  MEETINGS,
+  /// How calls were told that wait to learn what they call.
+  TELLINGS;
 
   /// The table's name in a store.
   public String word() {

@@ -20,6 +20,10 @@ import io.assay.core.ledger.MemoryBooks;
 import io.assay.core.ledger.Standing;
 import io.assay.core.ledger.Table;
 import io.assay.core.ledger.Want;
+import io.assay.core.lineage.Links;
+import io.assay.core.lineage.Meetings;
+import io.assay.core.lineage.RecentCalls;
+import io.assay.core.lineage.Telling;
 import io.assay.core.message.ChannelId;
 import io.assay.core.message.Content;
 import io.assay.core.message.MessageEvent;
@@ -119,6 +123,10 @@ class AuditTest {
       case TALLIES -> DayCell.ofBytes(row.value);
       case CHANGES -> row;
       case FAILURES -> FailedMessage.ofBytes(row.value);
+      case LINKS -> Links.ofBytes(row.value);
+      case RECENT -> RecentCalls.ofBytes(row.value);
+      case MEETINGS -> Meetings.ofBytes(row.value);
+      case TELLINGS -> Telling.ofBytes(row.value);
     };
   }
 
