@@ -31,6 +31,7 @@ class HouseRulesTest {
           "reputation",
           "score",
           "ledger",
+          "drawer",
           "lineage",
           "output",
           "flow");

@@ -1,5 +1,7 @@
 package io.assay.app.api;
 
+import io.assay.core.call.CallId;
+import io.assay.core.message.ChannelId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +38,27 @@ public interface Controls {
   ///
   /// @return false if there is none of that id
   boolean replay(long letter);
+
+  /// Has a call count for nothing from now on. One that is void already stays as it is.
+  ///
+  /// @return false if there is no such call
+  boolean declareVoid(CallId call, Reason reason);
+
+  /// Has a channel's backfilled calls count from now on.
+  void admitBackfill(ChannelId channel);
+
+  /// Why a call is void.
+  ///
+  /// @param reason one line of 1 to 500 characters
+  record Reason(String reason) {
+    private static final int LONGEST = 500;
+
+    public Reason {
+      if (reason.isBlank() || reason.length() > LONGEST || reason.lines().count() > 1) {
+        throw new IllegalArgumentException("reason must be one line of 1 to 500 characters");
+      }
+    }
+  }
 
   /// What a reload came to.
   ///

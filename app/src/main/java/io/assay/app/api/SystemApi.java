@@ -41,6 +41,7 @@ public record SystemApi(
     all.addAll(resources());
     all.addAll(actions());
     all.addAll(new LetterRoutes(letters, controls).routes());
+    all.addAll(new CallRoutes(controls).routes());
     all.add(new MessageRoute(intake).route());
     return List.copyOf(all);
   }

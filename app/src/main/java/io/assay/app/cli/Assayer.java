@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       StatusCommand.class,
       DlqCommand.class,
+      VoidCommand.class,
       ReadCommand.class,
       QuoteCommand.class,
       DoctorCommand.class,

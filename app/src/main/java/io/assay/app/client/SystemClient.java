@@ -108,6 +108,18 @@ public final class SystemClient implements AutoCloseable {
             .header("Authorization", token().authorization()));
   }
 
+  /// Has the system do something that needs to be told more.
+  ///
+  /// @param body what is posted, as JSON
+  public void post(String path, Object body)
+      throws Absent, Refused, IOException, InterruptedException {
+    send(
+        request(path)
+            .POST(BodyPublishers.ofByteArray(Json.bytes(body)))
+            .header("Content-Type", "application/json")
+            .header("Authorization", token().authorization()));
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(system.url().resolve(path)).timeout(ANSWER);
   }

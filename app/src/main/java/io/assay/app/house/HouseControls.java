@@ -1,10 +1,17 @@
 package io.assay.app.house;
 
 import io.assay.app.api.Controls;
+import io.assay.app.live.Errand;
+import io.assay.app.live.Lane;
+import io.assay.core.call.CallId;
+import io.assay.core.flow.Live;
+import io.assay.core.ledger.Command;
+import io.assay.core.message.ChannelId;
 import io.assay.runtime.DeadLetter;
 import io.assay.runtime.ErrorKind;
 import io.assay.runtime.Fault;
 import io.assay.runtime.alert.Alert;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -13,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// What an operator may have the system do.
 public final class HouseControls implements Controls {
   private static final String OPERATOR = "operator";
+  private static final Duration PATIENCE = Duration.ofSeconds(8); // who asks gives up after ten
 
   private final House house;
   private final Supplier<Reloaded> reload;
@@ -102,5 +110,40 @@ public final class HouseControls implements Controls {
     }
     house.flow().letters().drop(id);
     return true;
+  }
+
+  @Override
+  public boolean declareVoid(CallId call, Reason reason) {
+    Command.CallVoided order = new Command.CallVoided(call, reason.reason());
+    return ask(live -> {
+      requireFolded(live);
+      boolean held = live.holds(call);
+      if (held) {
+        live.order(house.time().instant(), order);
+      }
+      return held;
+    });
+  }
+
+  /// Which calls there are is known when all is folded that was heard.
+  private static void requireFolded(Live live) {
+    if (live.lag() > 0) {
+      throw new Fault(ErrorKind.TEMPORARY, "the fold lags behind the journal; try again", null);
+    }
+  }
+
+  @Override
+  public void admitBackfill(ChannelId channel) {
+    var _ = ask(live ->
+        live.order(house.time().instant(), new Command.BackfillAdmitted(channel)));
+  }
+
+  private <R> R ask(Errand<R> errand) {
+    try {
+      return house.flow().lanes().call(Lane.LIVE, errand, PATIENCE, () -> {});
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Fault(ErrorKind.TEMPORARY, "interrupted while waiting for the ledger", e);
+    }
   }
 }

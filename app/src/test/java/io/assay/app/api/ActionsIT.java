@@ -134,6 +134,39 @@ class ActionsIT {
   }
 
   @Test
+  void call_isDeclaredVoid() throws IOException {
+    String why = "{\"reason\":\"misread\"}";
+    for (String id : new String[] {"7:1234", "7:1234%40170%232"}) {
+      Wire.Heard heard = served.act("POST /api/v1/calls/" + id + "/void", why, Served.JSON);
+      assertThat(heard.status()).isEqualTo(204);
+    }
+    assertThat(served.system.deeds)
+        .containsExactly("void 7/1234: misread", "void 7/1234@170#2: misread");
+    Served.assertProblem(
+        served.act("POST /api/v1/calls/7:1/void", why, Served.JSON), 404, "no call 7/1");
+    Served.assertProblem(
+        served.act("POST /api/v1/calls/seven/void", why, Served.JSON), 404, "no call seven");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"{}| reason", "{'reason':' '}| one line", "{'reason':'a\\nb'}| one line"})
+  void call_withoutAReason_isNotDeclaredVoid(String body, String why) throws IOException {
+    Served.assertProblem(
+        served.act("POST /api/v1/calls/7:1234/void", body.replace('\'', '"'), Served.JSON),
+        400,
+        why);
+    assertThat(served.system.deeds).isEmpty();
+  }
+
+  @Test
+  void backfill_ofAChannel_isAdmitted() throws IOException {
+    assertThat(served.act("POST /api/v1/channels/7/admit", "").status()).isEqualTo(204);
+    assertThat(served.system.deeds).containsExactly("admit 7");
+  }
+
+  @Test
   void failure_isToldByItsKind() throws IOException {
     served.system.failure = new Fault(ErrorKind.TEMPORARY, "busy", Duration.ofMillis(1500), null);
     Wire.Heard later = served.act("POST /-/reload", "");

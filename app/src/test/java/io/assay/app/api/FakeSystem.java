@@ -1,5 +1,7 @@
 package io.assay.app.api;
 
+import io.assay.core.call.CallId;
+import io.assay.core.message.ChannelId;
 import io.assay.core.message.Flaw;
 import io.assay.runtime.Criticality;
 import io.assay.runtime.DeadLetter;
@@ -201,6 +203,19 @@ public class FakeSystem implements SystemView, Controls, MessageIntake, DeadLett
     deeds.add("replay " + letter);
     fail();
     return kept.remove(letter) != null;
+  }
+
+  @Override
+  public boolean declareVoid(CallId call, Reason reason) {
+    deeds.add("void " + call + ": " + reason.reason());
+    fail();
+    return call.opener().id() == 1234;
+  }
+
+  @Override
+  public void admitBackfill(ChannelId channel) {
+    deeds.add("admit " + channel);
+    fail();
   }
 
   @Override

@@ -203,8 +203,8 @@ public final class Audit {
   }
 
   private void compareSeen(MessageEvent event) {
-    Seen.Sight sight = books.seen().find(event.ref());
-    long revision = event.timing().isRevised() ? event.at().toEpochMilli() : 0;
+    Seen.Sight sight = books.seen().find(Seen.place(event.ref(), event.kind()));
+    long revision = Intake.revision(event);
     if (sight == null || sight.revision() < revision) {
       find("seen index: message " + event.ref() + " of the journal is missing");
     } else if (sight.revision() == revision) {

@@ -1,6 +1,7 @@
 package io.assay.core.flow;
 
 import io.assay.core.asset.TokenDirectory;
+import io.assay.core.call.Call;
 import io.assay.core.call.CallId;
 import io.assay.core.call.CallRules;
 import io.assay.core.canon.CanonException;
@@ -20,12 +21,14 @@ import io.assay.core.ledger.WantId;
 import io.assay.core.message.ChannelId;
 import io.assay.core.message.Content;
 import io.assay.core.message.EventKind;
+import io.assay.core.message.Evidence;
 import io.assay.core.message.Media;
 import io.assay.core.message.MessageEvent;
 import io.assay.core.price.Answer;
 import io.assay.core.reading.Reader;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -38,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 /// ```
 /// heard(event)     → read it → a call? → which asset? → open the episode, ask for its candles
 /// answered(want)   → entry · checkpoints · barriers → over? → the channel learns
-/// ordered(command) → rules, directory, names, a failed message judged again
+/// ordered(command) → rules, directory, names, a failed message judged again, voids, admissions
 /// passed(now)      → the clock
 /// ```
 ///
@@ -50,6 +53,9 @@ public final class CallFlow {
   private final Drawers drawers;
   private final Archive archive;
   private final BlockShelf shelf;
+  private final Learning learning;
+  private final Tallying tallying;
+  private final Scoring scoring;
   private final Opening opening;
   private final Following following;
   private final Function<Content, ReadMessage> reading;
@@ -79,8 +85,10 @@ public final class CallFlow {
     drawers = new Drawers(ledger, VERSION);
     refuseOther(drawers.standing().foldVersion(), "the ledger is");
     shelf = new BlockShelf(archive);
-    Tallying tallying = new Tallying(drawers);
-    opening = new Opening(drawers, tallying);
+    learning = new Learning(drawers);
+    tallying = new Tallying(learning);
+    scoring = new Scoring(drawers);
+    opening = new Opening(drawers, tallying, scoring);
     following = new Following(drawers, shelf, tallying);
     directory = Directories.in(archive, drawers.standing().directory());
   }
@@ -114,9 +122,24 @@ public final class CallFlow {
   }
 
   /// Whether this very event is among the messages that failed.
-  boolean hasFailed(MessageEvent event) {
+  private boolean hasFailed(MessageEvent event) {
     FailedMessage failed = drawers.failures.find(Opening.first(event));
     return failed != null && failed.isOf(event);
+  }
+
+  /// Whether there is such a call.
+  boolean holds(CallId call) {
+    return drawers.calls.find(call) != null;
+  }
+
+  /// Whether an order would change nothing here.
+  boolean isIdle(Command command) {
+    return switch (command) {
+      case Command.MessageRetried(MessageEvent event) -> !hasFailed(event);
+      case Command.CallVoided(CallId call, _) -> !holds(call) || drawers.voids.find(call) != null;
+      case Command.BackfillAdmitted(ChannelId channel) -> drawers.account(channel).admitted();
+      case Command.RulesInForce _, Command.DirectoryAdopted _, Command.ChannelNamed _ -> false;
+    };
   }
 
   /// What symbols mean where the fold stands.
@@ -168,8 +191,14 @@ public final class CallFlow {
     if (result instanceof Result.Failed(String cause)) {
       drawers.failures.put(Opening.first(event), new FailedMessage(event, cause));
     }
-    boolean edit = event.kind() == EventKind.EDITED;
-    drawers.channels.put(event.chat(), account.heard(result, event.at(), edit));
+    account = account.heard(result, event.at());
+    if (event.kind() == EventKind.EDITED) {
+      account = account.edited();
+    } else if (event.kind() == EventKind.DELETED && scoring.delete(event)) {
+      account = account.deleted();
+    }
+    drawers.channels.put(event.chat(), account);
+    scoring.answer(event);
     return new Folded.Judged(result);
   }
 
@@ -234,8 +263,25 @@ public final class CallFlow {
       case Command.MessageRetried(MessageEvent event) -> {
         return retried(event);
       }
+      case Command.CallVoided(CallId call, String reason) -> learning.declareVoid(call, reason, at);
+      case Command.BackfillAdmitted(ChannelId channel) -> admit(channel);
     }
     return new Folded.Nothing();
+  }
+
+  /// Counts a channel's backfilled calls from here on: those that are over in the order in which
+  /// they were made.
+  private void admit(ChannelId channel) {
+    ChannelAccount account = drawers.account(channel);
+    if (account.admitted()) {
+      return;
+    }
+    drawers.channels.put(channel, account.admit());
+    drawers.calls(CallId.prefix(channel)).stream()
+        .map(drawers.calls::find)
+        .filter(call -> call != null && call.claim().evidence() == Evidence.BACKFILL)
+        .sorted(Comparator.comparing((Call call) -> call.claim().at()).thenComparing(Call::id))
+        .forEach(tallying::admit);
   }
 
   /// Judges a failed message again. It has been counted as heard already, so that only its result

@@ -20,7 +20,13 @@ record Change(CallId call, Kind kind, int ordinal, Instant knownAt) {
     /// Its prices come from another pool from now on; by the stage at which that was learned.
     MOVED,
     /// It is another channel's call told again; by how many originals were known before.
-    ECHOED
+    ECHOED,
+    /// Its message is gone; the call stays.
+    DELETED,
+    /// It was declared void.
+    VOIDED,
+    /// It was scored again; by how often before.
+    SCORED
   }
 
   byte[] toBytes() {

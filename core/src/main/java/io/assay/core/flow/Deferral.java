@@ -6,6 +6,8 @@ import io.assay.core.canon.CanonException;
 import io.assay.core.canon.CanonReader;
 import io.assay.core.canon.CanonWriter;
 import io.assay.core.ledger.Result;
+import io.assay.core.reading.Importance;
+import io.assay.core.score.Score;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +22,9 @@ record Deferral(Result best, List<Pending> claims) {
   }
 
   /// A claim whose asset is awaited.
-  record Pending(CallId id, Call.Claim claim) {}
+  ///
+  /// @param message what the message is worth, for the score of the call
+  record Pending(CallId id, Call.Claim claim, Importance message) {}
 
   byte[] toBytes() {
     CanonWriter out = new CanonWriter();
@@ -28,6 +32,7 @@ record Deferral(Result best, List<Pending> claims) {
     for (Pending pending : claims) {
       pending.id.write(out);
       pending.claim.write(out);
+      Score.write(pending.message, out);
     }
     return out.toBytes();
   }
@@ -41,7 +46,7 @@ record Deferral(Result best, List<Pending> claims) {
     int size = in.size();
     List<Pending> claims = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      claims.add(new Pending(CallId.read(in), Call.Claim.read(in)));
+      claims.add(new Pending(CallId.read(in), Call.Claim.read(in), Score.readMessage(in)));
     }
     return new Deferral(best, claims);
   }

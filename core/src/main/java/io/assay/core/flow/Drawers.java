@@ -6,6 +6,7 @@ import io.assay.core.call.EpisodeKey;
 import io.assay.core.canon.CanonReader;
 import io.assay.core.canon.CanonWriter;
 import io.assay.core.canon.Sha256;
+import io.assay.core.drawer.Drawer;
 import io.assay.core.ledger.ChannelAccount;
 import io.assay.core.ledger.Ledger;
 import io.assay.core.ledger.Standing;
@@ -19,9 +20,20 @@ import io.assay.core.lineage.Telling;
 import io.assay.core.lineage.Topic;
 import io.assay.core.lineage.Tracing;
 import io.assay.core.message.ChannelId;
+import io.assay.core.message.MessageRef;
 import io.assay.core.reputation.DayCell;
 import io.assay.core.reputation.DayKey;
+import io.assay.core.score.Aftermath;
+import io.assay.core.score.Counted;
+import io.assay.core.score.Form;
+import io.assay.core.score.Habit;
+import io.assay.core.score.Ripening;
+import io.assay.core.score.Scored;
+import io.assay.core.score.Voided;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,22 +49,47 @@ final class Drawers {
           ChannelAccount::toBytes,
           ChannelAccount::ofBytes);
   private static final Drawer.Form<CallId, Call> CALLS =
-      new Drawer.Form<>(Table.CALLS, Drawers::bytes, Call::toBytes, Call::ofBytes);
+      new Drawer.Form<>(Table.CALLS, CallId::toBytes, Call::toBytes, Call::ofBytes);
   private static final Drawer.Form<EpisodeKey, CallId> EPISODES =
       new Drawer.Form<>(
           Table.EPISODES,
           EpisodeKey::toBytes,
-          Drawers::bytes,
+          CallId::toBytes,
           row -> CanonReader.whole(row, CallId::read));
   private static final Drawer.Form<CallId, Deferral> DEFERRALS =
-      new Drawer.Form<>(Table.DEFERRALS, Drawers::bytes, Deferral::toBytes, Deferral::ofBytes);
+      new Drawer.Form<>(Table.DEFERRALS, CallId::toBytes, Deferral::toBytes, Deferral::ofBytes);
   private static final Drawer.Form<CallId, FailedMessage> FAILURES =
       new Drawer.Form<>(
-          Table.FAILURES, Drawers::bytes, FailedMessage::toBytes, FailedMessage::ofBytes);
+          Table.FAILURES, CallId::toBytes, FailedMessage::toBytes, FailedMessage::ofBytes);
   private static final Drawer.Form<DayKey, DayCell> TALLIES =
       new Drawer.Form<>(Table.TALLIES, DayKey::toBytes, DayCell::toBytes, DayCell::ofBytes);
   private static final Drawer.Form<WantId, Want> WANTS =
       new Drawer.Form<>(Table.WANTS, WantId::toBytes, Want::toBytes, Want::ofBytes);
+  private static final Drawer.Form<MessageRef, Aftermath> MESSAGES =
+      new Drawer.Form<>(Table.MESSAGES, Aftermath::key, Aftermath::toBytes, Aftermath::ofBytes);
+  private static final Drawer.Form<Habit.Key, Habit> HABITS =
+      new Drawer.Form<>(Table.HABITS, Habit.Key::toBytes, Habit::toBytes, Habit::ofBytes);
+  private static final Drawer.Form<CallId, Scored> SCORES =
+      new Drawer.Form<>(Table.SCORES, CallId::toBytes, Scored::toBytes, Scored::ofBytes);
+  private static final Drawer.Form<ChannelId, Form> FORMS =
+      new Drawer.Form<>(
+          Table.FORMS,
+          channel -> new CanonWriter().fixed64(channel.value()).toBytes(),
+          Form::toBytes,
+          Form::ofBytes);
+  private static final Drawer.Form<String, Ripening> CHANCES =
+      new Drawer.Form<>(
+          Table.CHANCES,
+          name -> name.getBytes(StandardCharsets.US_ASCII),
+          Ripening::toBytes,
+          Ripening::ofBytes);
+  private static final Drawer.Form<CallId, Counted> COUNTED =
+      new Drawer.Form<>(Table.COUNTED, CallId::toBytes, Counted::toBytes, Counted::ofBytes);
+  private static final Drawer.Form<CallId, Voided> VOIDS =
+      new Drawer.Form<>(Table.VOIDS, CallId::toBytes, Voided::toBytes, Voided::ofBytes);
+
+  /// Names the one row of wins of all calls.
+  private static final String ALL = "all";
 
   private static final Drawer.Form<CallId, Links> LINKS =
       new Drawer.Form<>(Table.LINKS, Drawers::bytes, Links::toBytes, Links::ofBytes);
@@ -84,6 +121,13 @@ final class Drawers {
   final Tracing tracing;
 
   private final List<Drawer<?, ?>> lineage;
+  final Drawer<MessageRef, Aftermath> messages;
+  final Drawer<Habit.Key, Habit> habits;
+  final Drawer<CallId, Scored> scores;
+  final Drawer<CallId, Counted> counted;
+  final Drawer<CallId, Voided> voids;
+  private final Drawer<ChannelId, Form> forms;
+  private final Drawer<String, Ripening> chances;
   private final Drawer<WantId, Want> wants;
   private final TreeSet<Want> due = new TreeSet<>();
   private final Map<WantId, Want> open = new HashMap<>();
@@ -106,6 +150,13 @@ final class Drawers {
     var tellings = new Drawer<>(ledger, TELLINGS, FEW);
     tracing = new Tracing(recent, links, meetings, tellings);
     lineage = List.of(recent, links, meetings, tellings);
+    messages = new Drawer<>(ledger, MESSAGES);
+    habits = new Drawer<>(ledger, HABITS);
+    scores = new Drawer<>(ledger, SCORES);
+    counted = new Drawer<>(ledger, COUNTED);
+    voids = new Drawer<>(ledger, VOIDS);
+    forms = new Drawer<>(ledger, FORMS);
+    chances = new Drawer<>(ledger, CHANCES);
     wants = new Drawer<>(ledger, WANTS);
     ledger.scan(Table.WANTS, new byte[0], (_, row) -> queue(Want.ofBytes(row)));
   }
@@ -167,6 +218,39 @@ final class Drawers {
     return known != null ? known : ChannelAccount.of(channel);
   }
 
+  Form form(ChannelId channel) {
+    Form known = forms.find(channel);
+    return known != null ? known : Form.NONE;
+  }
+
+  void put(ChannelId channel, Form form) {
+    forms.put(channel, form);
+  }
+
+  /// Wins of all calls, by the tenth of their score.
+  Ripening wins() {
+    Ripening known = chances.find(ALL);
+    return known != null ? known : Ripening.NONE;
+  }
+
+  void put(Ripening wins) {
+    chances.put(ALL, wins);
+  }
+
+  /// Ids of the calls whose bytes begin so, in their order as bytes. Writes calls that changed
+  /// first, so that where a batch was cut makes no difference.
+  List<CallId> calls(byte[] prefix) {
+    calls.save();
+    List<CallId> found = new ArrayList<>();
+    ledger.scan(Table.CALLS, prefix, (key, _) -> found.add(CanonReader.whole(key, CallId::read)));
+    return found;
+  }
+
+  /// Days since 1970 in UTC of the fold's clock.
+  long today() {
+    return standing.clock().atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay();
+  }
+
   void save() {
     channels.save();
     calls.save();
@@ -175,6 +259,13 @@ final class Drawers {
     failures.save();
     tallies.save();
     lineage.forEach(Drawer::save);
+    messages.save();
+    habits.save();
+    scores.save();
+    counted.save();
+    voids.save();
+    forms.save();
+    chances.save();
     wants.save();
     standing.save(ledger);
   }
@@ -187,12 +278,6 @@ final class Drawers {
   private void queue(Want want) {
     due.add(want);
     open.put(want.id(), want);
-  }
-
-  private static byte[] bytes(CallId id) {
-    CanonWriter out = new CanonWriter();
-    id.write(out);
-    return out.toBytes();
   }
 
   /// The directory's bytes are the archive's to give; here is only its name.

@@ -1,6 +1,7 @@
 package io.assay.core.flow;
 
 import io.assay.core.asset.TokenDirectory;
+import io.assay.core.call.CallId;
 import io.assay.core.call.CallRules;
 import io.assay.core.canon.CanonException;
 import io.assay.core.canon.Sha256;
@@ -39,7 +40,7 @@ public final class Live {
   private final Supplier<CallFlow> fold;
   private final Replay.Limits limits;
   private final Intake intake;
-  private final Batch batch;
+  private final Replay.Batch batch;
   private @Nullable CallFlow flow;
   private @Nullable Block block;
   private @Nullable RuntimeException setback;
@@ -97,7 +98,7 @@ public final class Live {
     this.fold = fold;
     this.limits = limits;
     intake = new Intake(books.seen());
-    batch = new Batch(limits);
+    batch = new Replay.Batch(limits);
     long entries = books.journal().head().entries();
     long position = flow().standing().position();
     if (position > entries) {
@@ -251,9 +252,17 @@ public final class Live {
         && !books.archive().holds(directory)) {
       throw new IllegalArgumentException("there is no directory " + directory + " to adopt");
     }
-    return enter(
-        now -> command instanceof Command.MessageRetried(var event) && !now.hasFailed(event),
-        _ -> new JournalEntry.Ordered(at, command));
+    return enter(now -> now.isIdle(command), _ -> new JournalEntry.Ordered(at, command));
+  }
+
+  /// Whether the fold knows such a call, as far as it has followed the journal.
+  public boolean holds(CallId call) {
+    return flow().holds(call);
+  }
+
+  /// The latest time of anything that was folded.
+  public Instant clock() {
+    return flow().standing().clock();
   }
 
   /// What symbols mean where the fold stands. It never changes: another one is adopted in its

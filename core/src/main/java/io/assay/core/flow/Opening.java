@@ -15,9 +15,13 @@ import io.assay.core.ledger.WantId;
 import io.assay.core.lineage.Telling;
 import io.assay.core.lineage.Topic;
 import io.assay.core.lineage.Tracing;
+import io.assay.core.message.Engagement;
 import io.assay.core.message.EventKind;
 import io.assay.core.message.MessageEvent;
 import io.assay.core.price.Question;
+import io.assay.core.reading.Importance;
+import io.assay.core.reading.Importance.Hdrb;
+import io.assay.core.reading.Importance.Spoken;
 import io.assay.core.reading.MessageClass;
 import io.assay.core.reading.Reading;
 import java.time.Duration;
@@ -32,10 +36,12 @@ final class Opening {
 
   private final Drawers drawers;
   private final Tallying tallying;
+  private final Scoring scoring;
 
-  Opening(Drawers drawers, Tallying tallying) {
+  Opening(Drawers drawers, Tallying tallying, Scoring scoring) {
     this.drawers = drawers;
     this.tallying = tallying;
+    this.scoring = scoring;
   }
 
   /// What a read message comes to.
@@ -54,15 +60,16 @@ final class Opening {
     Telling telling = Telling.of(event.content());
     List<CallId> opened = new ArrayList<>();
     List<Deferral.Pending> waiting = new ArrayList<>();
+    Importance message = importance(event, reading);
     for (int i = 0; i < assets.size(); i++) {
       CallId id = new CallId(event.ref(), revision(event), i);
       Call.Claim claim = claim(event, reading, assets.get(i));
       Question which = which(claim.asset(), about.pools());
       if (which != null) {
-        waiting.add(new Deferral.Pending(id, claim));
+        waiting.add(new Deferral.Pending(id, claim, message));
         drawers.tracing.await(id, telling);
         drawers.ask(new Want(new WantId(id, WantId.ASSET), which, claim.at()));
-      } else if (begin(id, claim, telling)) {
+      } else if (begin(id, claim, message, telling)) {
         opened.add(id);
       }
     }
@@ -125,7 +132,8 @@ final class Opening {
 
   private Result settle(Deferral.Pending pending, RecordedAnswer answer, Instant at) {
     Call.Claim claim = pending.claim().of(found(pending.claim().asset(), answer));
-    boolean opened = begin(pending.id(), claim, drawers.tracing.settled(pending.id()));
+    Telling telling = drawers.tracing.settled(pending.id());
+    boolean opened = begin(pending.id(), claim, pending.message(), telling);
     if (opened && claim.asset() instanceof Asset.Token token && token.isChainUnknown()) {
       String cause = answer instanceof RecordedAnswer.NoAnswer(var why) ? why : "no chain told";
       giveUp(pending.id(), at, cause);
@@ -164,8 +172,8 @@ final class Opening {
   }
 
   /// Opens a call, unless the channel has called the same thing already.
-  private boolean begin(CallId id, Call.Claim claim, Telling telling) {
-    boolean opened = begin(id, claim);
+  private boolean begin(CallId id, Call.Claim claim, Importance message, Telling telling) {
+    boolean opened = begin(id, claim, message);
     Instant now = drawers.standing().clock();
     var heard = new Tracing.Heard(id, Topic.of(claim), claim.at(), opened, now);
     for (Tracing.News news : drawers.tracing.hear(heard, telling)) {
@@ -175,7 +183,7 @@ final class Opening {
     return opened;
   }
 
-  private boolean begin(CallId id, Call.Claim claim) {
+  private boolean begin(CallId id, Call.Claim claim, Importance message) {
     Call call = Call.opened(id, claim);
     EpisodeKey key = call.episode();
     CallId before = drawers.episodes.find(key);
@@ -185,6 +193,7 @@ final class Opening {
     }
     drawers.calls.put(id, call);
     drawers.episodes.put(key, id);
+    scoring.open(call, message);
     ask(call);
     askMarket(call);
     drawers.note(new Change(id, Change.Kind.OPENED, 0, drawers.standing().clock()));
@@ -226,5 +235,17 @@ final class Opening {
     var evidence = event.timing().evidence();
     Plan plan = Plan.of(reading.terms());
     return new Call.Claim(asset, reading.side(), event.at(), evidence, pump, plan);
+  }
+
+  /// What the message is worth before anybody has answered it.
+  private static Importance importance(MessageEvent event, Reading reading) {
+    Spoken spoken = new Spoken(reading.kind(), reading.certainty(), reading.terms(), age(event));
+    return Importance.of(spoken, Hdrb.of(Engagement.NONE, Double.NaN));
+  }
+
+  private static Duration age(MessageEvent event) {
+    Instant first = event.content().context().origin().sentAt();
+    boolean older = !first.equals(Instant.EPOCH) && first.isBefore(event.at());
+    return older ? Duration.between(first, event.at()) : Duration.ZERO;
   }
 }

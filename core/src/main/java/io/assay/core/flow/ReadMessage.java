@@ -1,6 +1,7 @@
 package io.assay.core.flow;
 
 import io.assay.core.message.Content;
+import io.assay.core.reading.MessageClass;
 import io.assay.core.reading.Reader;
 import io.assay.core.reading.Reading;
 import java.util.Objects;
@@ -22,11 +23,14 @@ public sealed interface ReadMessage {
     }
   }
 
-  /// Reads a message. The reader promises to fail on none; should it break its word, that one
-  /// message has failed and the rest go on.
+  /// Reads a message: a call whole, since its terms are part of what it is worth, and the many
+  /// others only as far as tells that they are none. The reader promises to fail on none; should it
+  /// break its word, that one message has failed and the rest go on.
   static ReadMessage of(Reader reader, Content content) {
     try {
-      return new Done(reader.skim(content));
+      Reading skimmed = reader.skim(content);
+      boolean call = skimmed.kind() == MessageClass.CALL || skimmed.kind() == MessageClass.PUMP;
+      return new Done(call ? reader.read(content) : skimmed);
     } catch (RuntimeException e) {
       return new Failed(e.toString());
     }

@@ -7,6 +7,7 @@ import io.assay.core.ledger.Books;
 import io.assay.core.ledger.Command;
 import io.assay.core.ledger.Counts;
 import io.assay.core.ledger.EntryBytes;
+import io.assay.core.ledger.Journal;
 import io.assay.core.ledger.JournalEntry;
 import io.assay.core.ledger.Leaf;
 import io.assay.core.ledger.Result;
@@ -15,8 +16,10 @@ import io.assay.core.message.ChannelId;
 import io.assay.core.message.MessageEvent;
 import io.assay.core.price.PriceSource;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -182,6 +185,42 @@ public final class Replay {
     if (!batch.isEmpty()) {
       batch.seal(books.journal());
       flow.save();
+    }
+  }
+
+  /// Entries of one transaction, gathered until they are sealed to the journal as one block.
+  static final class Batch {
+    private final Limits limits;
+    private final List<Leaf> entries = new ArrayList<>();
+    private int bytes;
+
+    Batch(Limits limits) {
+      this.limits = limits;
+    }
+
+    void add(Leaf entry) {
+      entries.add(entry);
+      bytes += entry.length();
+    }
+
+    boolean isFull() {
+      return entries.size() >= limits.entries() || bytes >= limits.bytes();
+    }
+
+    boolean isEmpty() {
+      return entries.isEmpty();
+    }
+
+    /// Appends what was gathered; nothing is gathered any more.
+    void seal(Journal journal) {
+      journal.append(entries);
+      clear();
+    }
+
+    /// Lets go of what was gathered.
+    void clear() {
+      entries.clear();
+      bytes = 0;
     }
   }
 }

@@ -17,23 +17,37 @@ import java.time.ZoneOffset;
 /// is the skill of whoever called first. One that was decided before it was known for an echo stays
 /// counted, since what was known then is not made another.
 final class Tallying {
-  private final Drawers drawers;
+  private final Learning learning;
 
-  Tallying(Drawers drawers) {
-    this.drawers = drawers;
+  Tallying(Learning learning) {
+    this.learning = learning;
   }
 
   /// Adds what one more answer told.
   ///
   /// @param at when it became known
   void learn(Call before, Call after, Instant at) {
-    if (after.claim().evidence() == Evidence.BACKFILL || isDecided(before)) {
-      return;
+    boolean decided = isDecided(after) && !isDecided(before);
+    boolean settled = after.state().isSettled() && !before.state().isSettled();
+    if ((decided || settled) && learning.counts(after)) {
+      if (decided) {
+        decide(after, at);
+      }
+      if (settled) {
+        learning.settle(after);
+      }
     }
-    if (after.track().exit(Barrier.REFERENCE) instanceof Exit.Done done) {
-      add(after, at, DayCell.EMPTY.plus(Utility.of(done.gross())));
-    } else if (after.state().isOver()) {
-      add(after, at, DayCell.EMPTY.plusMissing());
+  }
+
+  /// Adds what is known of a backfilled call, which did not count until now.
+  void admit(Call call) {
+    if (learning.counts(call)) {
+      if (isDecided(call)) {
+        decide(call, call.stateSince());
+      }
+      if (call.state().isSettled()) {
+        learning.settle(call);
+      }
     }
   }
 
@@ -41,16 +55,22 @@ final class Tallying {
     return call.state().isOver() || call.track().exit(Barrier.REFERENCE) instanceof Exit.Done;
   }
 
-  private void add(Call call, Instant at, DayCell more) {
-    if (drawers.tracing.isEcho(call.id())) {
-      return;
-    }
+  private void decide(Call call, Instant at) {
+    DayCell more =
+        call.track().exit(Barrier.REFERENCE) instanceof Exit.Done done
+            ? DayCell.EMPTY.plus(Utility.of(done.gross()))
+            : DayCell.EMPTY.plusMissing();
+    learning.count(call, key(call, at), more);
+  }
+
+  // A backfilled call is looked up long after it matured. How old it is says what it is worth
+  // today; when it was looked up does not. Who asks as of an earlier day folds the journal to
+  // there.
+  private static DayKey key(Call call, Instant at) {
     Instant mature = call.claim().at().plus(Barrier.TIME_OUT.after());
-    Instant known = at.isAfter(mature) ? at : mature;
-    long day = known.atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay();
-    DayKey key = new DayKey(call.channel(), pool(call), day);
-    DayCell cell = drawers.tallies.find(key);
-    drawers.tallies.put(key, (cell == null ? DayCell.EMPTY : cell).plus(more));
+    boolean late = at.isAfter(mature) && call.claim().evidence() != Evidence.BACKFILL;
+    long day = (late ? at : mature).atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay();
+    return new DayKey(call.channel(), pool(call), day);
   }
 
   /// What a call is compared within: where it trades, and how large it was when it was called.

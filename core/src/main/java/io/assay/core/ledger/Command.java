@@ -1,5 +1,6 @@
 package io.assay.core.ledger;
 
+import io.assay.core.call.CallId;
 import io.assay.core.call.CallRules;
 import io.assay.core.canon.Sha256;
 import io.assay.core.message.ChannelId;
@@ -35,6 +36,28 @@ public sealed interface Command {
   record MessageRetried(MessageEvent event) implements Command {
     public MessageRetried {
       Objects.requireNonNull(event, "event");
+    }
+  }
+
+  /// The call counts for nothing from here on, in no sum and no return; it is shown with the
+  /// reason. Changes nothing where there is no such call, or it is void already.
+  ///
+  /// @param reason one line in the operator's words, 1 to 500 characters
+  record CallVoided(CallId call, String reason) implements Command {
+    private static final int LONGEST = 500;
+
+    public CallVoided {
+      Objects.requireNonNull(call, "call");
+      if (reason.isBlank() || reason.length() > LONGEST || reason.lines().count() > 1) {
+        throw new IllegalArgumentException("a reason is one line of 1 to 500 characters");
+      }
+    }
+  }
+
+  /// The channel's backfilled calls count from here on, those that are settled already among them.
+  record BackfillAdmitted(ChannelId channel) implements Command {
+    public BackfillAdmitted {
+      Objects.requireNonNull(channel, "channel");
     }
   }
 }

@@ -3,6 +3,7 @@ package io.assay.core.ledger;
 import io.assay.core.asset.Asset;
 import io.assay.core.asset.AssetBytes;
 import io.assay.core.asset.Chain;
+import io.assay.core.call.CallId;
 import io.assay.core.call.CallRules;
 import io.assay.core.canon.CanonException;
 import io.assay.core.canon.CanonReader;
@@ -164,6 +165,11 @@ public final class EntryBytes {
       case Command.ChannelNamed(ChannelId channel, String title) ->
           out.u8(2).signed(channel.value()).text(title);
       case Command.MessageRetried(MessageEvent event) -> EventBytes.write(event, out.u8(3));
+      case Command.CallVoided(CallId call, String reason) -> {
+        call.write(out.u8(4));
+        out.text(reason);
+      }
+      case Command.BackfillAdmitted(ChannelId channel) -> out.u8(5).signed(channel.value());
     }
   }
 
@@ -188,6 +194,8 @@ public final class EntryBytes {
         int version = (int) in.count();
         yield new Command.RulesInForce(ticketed(CallRules.read(in).with(in.f64())), version);
       }
+      case 4 -> new Command.CallVoided(CallId.read(in), in.text());
+      case 5 -> new Command.BackfillAdmitted(new ChannelId(in.signed()));
       default -> throw new CanonException("no command of form " + form);
     };
   }

@@ -29,7 +29,21 @@ public enum Table {
   /// Which other channels had called the same before a channel did.
   MEETINGS,
   /// How calls were told that wait to learn what they call.
-  TELLINGS;
+  TELLINGS,
+  /// What became of messages after they were posted: deleted, answered.
+  MESSAGES,
+  /// How readers answer a channel's messages, by week.
+  HABITS,
+  /// How calls were scored when they were made, and since.
+  SCORES,
+  /// What each channel's settled calls sum up to, for the score of its next.
+  FORMS,
+  /// Wins of all calls by the tenth of their score; one row.
+  CHANCES,
+  /// What each call has added to the tallies.
+  COUNTED,
+  /// Calls that were declared void.
+  VOIDS;
 
   /// The table's name in a store.
   public String word() {

@@ -1,6 +1,7 @@
 package io.assay.core.lineage;
 
 import io.assay.core.call.CallId;
+import io.assay.core.drawer.Shelf;
 import io.assay.core.message.ChannelId;
 import io.assay.core.message.MessageRef;
 import io.assay.core.message.Origin;

@@ -38,6 +38,7 @@ public final class CallTable {
   private static final double MILLIS_AN_HOUR = Duration.ofHours(1).toMillis();
 
   private final CallRules rules;
+  private final ScoreColumns scores;
   private final Map<ChannelId, String> titles = new HashMap<>();
 
   /// Where a call's row is, and what it is ordered by.
@@ -53,6 +54,7 @@ public final class CallTable {
 
   private CallTable(Ledger ledger, CallRules rules) {
     this.rules = rules;
+    scores = new ScoreColumns(ledger);
     ledger.scan(
         Table.CHANNELS,
         new byte[0],
@@ -79,6 +81,7 @@ public final class CallTable {
     names.addAll(List.of("raw_high_ratio", "raw_high_at", "raw_low_ratio", "late_samples"));
     names.addAll(List.of("source", "pool", "splice_ratio"));
     addFurther(names);
+    names.addAll(ScoreColumns.header());
     return List.copyOf(names);
   }
 
@@ -138,6 +141,7 @@ public final class CallTable {
     }
     addMarket(call, costs, row);
     addCourse(call, costs, row);
+    scores.add(call, row);
     return row;
   }
 

@@ -10,7 +10,6 @@ import io.assay.core.ledger.Ledger;
 import io.assay.core.ledger.Standing;
 import io.assay.core.ledger.Table;
 import io.assay.core.message.ChannelId;
-import io.assay.core.message.Evidence;
 import io.assay.core.reputation.Classic;
 import io.assay.core.reputation.DayCell;
 import io.assay.core.reputation.DayKey;
@@ -18,6 +17,9 @@ import io.assay.core.reputation.FairGame;
 import io.assay.core.reputation.Judged;
 import io.assay.core.reputation.Judgements;
 import io.assay.core.reputation.Realised;
+import io.assay.core.reputation.Realised.Confidence;
+import io.assay.core.score.Score;
+import io.assay.core.score.Scored;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -29,6 +31,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The track record of every channel as the ledger stands, best first: by the lower bound of what a
 /// follower gains a call.
@@ -86,14 +90,26 @@ public record Report(
 
   private static Map<ChannelId, Gathered> gather(Ledger ledger, Instant asOf) {
     Map<ChannelId, Gathered> gathered = new HashMap<>();
+    Countable countable = Countable.of(ledger);
     ledger.scan(
         Table.CALLS,
         new byte[0],
-        (_, row) -> {
+        (key, row) -> {
           Call call = Call.ofBytes(row);
-          gathered.computeIfAbsent(call.channel(), _ -> new Gathered()).add(call, asOf);
+          Gathered channel = gathered.computeIfAbsent(call.channel(), _ -> new Gathered());
+          channel.states.merge(call.state(), 1L, Long::sum);
+          if (countable.counts(call)) {
+            channel.add(call, asOf, () -> confidence(ledger.find(Table.SCORES, key)));
+          }
         });
     return gathered;
+  }
+
+  private static Confidence confidence(byte @Nullable [] row) {
+    Score first = row == null ? null : Scored.ofBytes(row).first().score();
+    return first == null || first.isMissing()
+        ? new Confidence.Unscored()
+        : new Confidence.Scored(first.confidence());
   }
 
   /// One channel's calls while they are being counted.
@@ -112,11 +128,9 @@ public record Report(
       return none;
     }
 
-    void add(Call call, Instant asOf) {
-      states.merge(call.state(), 1L, Long::sum);
+    void add(Call call, Instant asOf, Supplier<Confidence> confidence) {
       boolean old = !call.claim().at().plus(Barrier.TIME_OUT.after()).isAfter(asOf);
-      if (call.claim().evidence() == Evidence.BACKFILL
-          || !(call.track().exit(Barrier.REFERENCE) instanceof Exit.Done exit)
+      if (!(call.track().exit(Barrier.REFERENCE) instanceof Exit.Done exit)
           || !(call.track().entry() instanceof Entry.Priced entry)) {
         return;
       }
@@ -124,7 +138,7 @@ public record Report(
         keep(exit);
       }
       if (call.state().isSettled()) {
-        settled.add(Realised.of(entry.at(), exit, new Realised.Confidence.Unscored()));
+        settled.add(Realised.of(entry.at(), exit, confidence.get()));
       }
     }
 

@@ -27,7 +27,7 @@ public record Importance(List<Factor> factors) {
     }
   }
 
-  /// A part of the score.
+  /// A part of the score. The order is part of the ledger's format: append only.
   public enum Part {
     /// How certainly it speaks of an asset, times how much its class asks to act on one.
     RELEVANCE(25),
@@ -135,11 +135,18 @@ public record Importance(List<Factor> factors) {
     if (spoken.terms().timeframe().when() != When.UNSAID || !spoken.age().isZero()) {
       factors.add(timing(spoken.terms().timeframe().when(), spoken.age()));
     }
+    return new Importance(factors).answered(hdrb);
+  }
+
+  /// The same message by how it has been answered since; nothing else of it changes.
+  public Importance answered(Hdrb hdrb) {
+    List<Factor> answered = new ArrayList<>(factors);
+    answered.removeIf(factor -> factor.part() == Part.ENGAGEMENT);
     if (!hdrb.isMissing()) {
       String evidence = "answered by " + Math.round(hdrb.raw()) + ", as forwards count";
-      factors.add(new Factor(Part.ENGAGEMENT, hdrb.points(), evidence));
+      answered.add(new Factor(Part.ENGAGEMENT, hdrb.points(), evidence));
     }
-    return new Importance(factors);
+    return new Importance(answered);
   }
 
   private static Factor relevance(Spoken spoken) {
@@ -183,7 +190,7 @@ public record Importance(List<Factor> factors) {
         };
     double halvings = (double) age.toSeconds() / HALVED_AFTER.toSeconds();
     String evidence = age.isZero() ? speaks : speaks + ", " + age.toMinutes() + " min old";
-    return new Factor(Part.TIMING, points * Math.pow(0.5, halvings), evidence);
+    return new Factor(Part.TIMING, points * StrictMath.pow(0.5, halvings), evidence);
   }
 
   /// The score, 0 to 100; NaN where no factor is known.

@@ -33,16 +33,43 @@ public sealed interface Classic {
       return new Unrated();
     }
     double[] gains = settled.stream().mapToDouble(ClassicParts::gain).toArray();
-    double known =
-        0.30 * ClassicParts.winRate(settled)
-            + 0.25 * ClassicParts.meanGain(gains)
-            + 0.20 * ClassicParts.sharpe(gains)
-            + 0.15 * ClassicParts.speed(settled.stream().map(Realised::held).toList());
     double[] confidence = ClassicParts.confidence(settled);
+    return of(
+        new Figures(
+            settled.size(),
+            settled.stream().filter(Realised::win).count(),
+            ClassicParts.mean(gains),
+            ClassicParts.deviation(gains),
+            ClassicParts.medianDays(settled.stream().map(Realised::held).toList()),
+            confidence.length == 0 ? Double.NaN : ClassicParts.mean(confidence)));
+  }
+
+  /// What a composite is made of, however it was summed.
+  ///
+  /// @param settled calls, ≥ 1
+  /// @param meanGain ratio of the stake
+  /// @param deviation of the gains, with n − 1; NaN of a single call
+  /// @param medianDays from entry to exit
+  /// @param confidence mean of those that were scored, ratio; NaN where none was
+  record Figures(
+      int settled,
+      long wins,
+      double meanGain,
+      double deviation,
+      double medianDays,
+      double confidence) {}
+
+  /// Rates a channel by its figures.
+  static Classic of(Figures figures) {
+    double known =
+        0.30 * (100.0 * figures.wins / figures.settled)
+            + 0.25 * ClassicParts.clamp(50 * figures.meanGain)
+            + 0.20 * ClassicParts.sharpe(figures.meanGain, figures.deviation)
+            + 0.15 * ClassicParts.speed(figures.medianDays);
     double score =
-        confidence.length == 0 ? known / 0.90 : known + 0.10 * 100 * ClassicParts.mean(confidence);
+        Double.isNaN(figures.confidence) ? known / 0.90 : known + 0.10 * 100 * figures.confidence;
     double clamped = ClassicParts.clamp(score);
-    return new Rated(clamped, settled.size(), Tier.of(clamped, settled.size()));
+    return new Rated(clamped, figures.settled, Tier.of(clamped, figures.settled));
   }
 
   /// The tier that is shown: unproven under ten settled calls.

@@ -19,35 +19,37 @@ final class ClassicParts {
     return StrictMath.min(call.gain(), MOST_GAIN);
   }
 
-  static double winRate(List<Realised> settled) {
-    return 100.0 * settled.stream().filter(Realised::win).count() / settled.size();
-  }
-
-  static double meanGain(double[] gains) {
-    return clamp(50 * mean(gains));
-  }
-
-  static double sharpe(double[] gains) {
+  /// The standard deviation with n − 1; NaN of fewer than two.
+  static double deviation(double[] gains) {
     if (gains.length < 2) {
-      return 0;
+      return Double.NaN;
     }
     double mean = mean(gains);
     double squares = 0;
     for (double gain : gains) {
       squares += (gain - mean) * (gain - mean);
     }
-    double deviation = StrictMath.sqrt(squares / (gains.length - 1));
+    return StrictMath.sqrt(squares / (gains.length - 1));
+  }
+
+  static double sharpe(double mean, double deviation) {
+    if (Double.isNaN(deviation)) {
+      return 0;
+    }
     if (deviation == 0) {
       return mean > 0 ? 100 : 0;
     }
     return clamp(50 * mean / deviation);
   }
 
-  static double speed(List<Duration> held) {
+  static double medianDays(List<Duration> held) {
     double[] days = held.stream().mapToDouble(ClassicParts::days).sorted().toArray();
     int upper = days.length / 2;
-    double median = (days[(days.length - 1) / 2] + days[upper]) / 2;
-    return clamp(100 * (SLOW - median) / (SLOW - FAST));
+    return (days[(days.length - 1) / 2] + days[upper]) / 2;
+  }
+
+  static double speed(double medianDays) {
+    return clamp(100 * (SLOW - medianDays) / (SLOW - FAST));
   }
 
   /// The confidence of those calls that were scored, ratios.

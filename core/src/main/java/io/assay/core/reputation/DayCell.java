@@ -45,6 +45,13 @@ public record DayCell(long n, long sum, long squares, long missing) {
         Math.addExact(missing, other.missing));
   }
 
+  /// The same without what was added before.
+  ///
+  /// @throws IllegalArgumentException if it never was
+  public DayCell minus(DayCell part) {
+    return new DayCell(n - part.n, sum - part.sum, squares - part.squares, missing - part.missing);
+  }
+
   /// The same, had all that is missing come to this utility.
   DayCell filled(long utility) {
     if (missing == 0) {

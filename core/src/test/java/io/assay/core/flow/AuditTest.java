@@ -26,6 +26,9 @@ import io.assay.core.lineage.RecentCalls;
 import io.assay.core.lineage.Telling;
 import io.assay.core.message.ChannelId;
 import io.assay.core.message.Content;
+import io.assay.core.message.Engagement;
+import io.assay.core.message.EventKind;
+import io.assay.core.message.Evidence;
 import io.assay.core.message.MessageEvent;
 import io.assay.core.message.MessageRef;
 import io.assay.core.message.Timing;
@@ -33,6 +36,13 @@ import io.assay.core.price.Answer;
 import io.assay.core.price.PriceSource;
 import io.assay.core.reading.Reader;
 import io.assay.core.reputation.DayCell;
+import io.assay.core.score.Aftermath;
+import io.assay.core.score.Counted;
+import io.assay.core.score.Form;
+import io.assay.core.score.Habit;
+import io.assay.core.score.Ripening;
+import io.assay.core.score.Scored;
+import io.assay.core.score.Voided;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,6 +93,21 @@ class AuditTest {
     Replay replay = replay(books, FLAT);
     replay.order(CallRules.DEFAULT, Majors.shippedText(), Map.of(CHANNEL, "A channel"), FROM);
     replay.hear(sightings.iterator());
+    replay.hear(afterwards(reader).iterator());
+  }
+
+  /// A post is deleted, and another one looked at.
+  private static List<Sighting> afterwards(Reader reader) {
+    Instant later = FROM.plus(Duration.ofDays(41));
+    List<Sighting> afterwards = new ArrayList<>();
+    for (EventKind kind : List.of(EventKind.DELETED, EventKind.ENGAGEMENT)) {
+      MessageRef ref = new MessageRef(CHANNEL, kind == EventKind.DELETED ? 0 : 1);
+      Engagement counts = new Engagement(900, 5, 7, 1);
+      Timing timing = new Timing(FROM, later, later, Evidence.LIVE);
+      afterwards.add(
+          Sighting.of(new MessageEvent(ref, kind, timing, Content.EMPTY, counts), reader));
+    }
+    return afterwards;
   }
 
   private List<Row> rows() {
@@ -127,6 +152,13 @@ class AuditTest {
       case RECENT -> RecentCalls.ofBytes(row.value);
       case MEETINGS -> Meetings.ofBytes(row.value);
       case TELLINGS -> Telling.ofBytes(row.value);
+      case MESSAGES -> Aftermath.ofBytes(row.value);
+      case HABITS -> Habit.ofBytes(row.value);
+      case SCORES -> Scored.ofBytes(row.value);
+      case FORMS -> Form.ofBytes(row.value);
+      case CHANCES -> Ripening.ofBytes(row.value);
+      case COUNTED -> Counted.ofBytes(row.value);
+      case VOIDS -> Voided.ofBytes(row.value);
     };
   }
 
@@ -146,7 +178,8 @@ class AuditTest {
     assertThat(report.lag()).isZero();
     assertThat(rows())
         .extracting(Row::table)
-        .contains(Table.STANDING, Table.WANTS, Table.DEFERRALS, Table.CALLS, Table.TALLIES);
+        .contains(Table.STANDING, Table.WANTS, Table.DEFERRALS, Table.CALLS, Table.TALLIES)
+        .contains(Table.MESSAGES, Table.HABITS, Table.SCORES, Table.FORMS, Table.COUNTED);
   }
 
   @Test

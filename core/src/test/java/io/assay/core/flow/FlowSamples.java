@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Texts, prices and comparisons for tests of the flow.
 final class FlowSamples {
@@ -60,6 +61,45 @@ final class FlowSamples {
               List.of(CandleBlock.of(Duration.ofHours(1), lines)), Provenance.of("flat"));
         }
       };
+    }
+  }
+
+  /// One of many addresses of 32 bytes.
+  static String address(int number) {
+    String digits = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+    char high = digits.charAt(number / digits.length());
+    char low = digits.charAt(number % digits.length());
+    return SOLANA.substring(0, 20) + high + low + SOLANA.substring(22);
+  }
+
+  /// Tokens that stand at 1 until their hour, and at another price from there on.
+  ///
+  /// @param steps by address
+  record Stepped(Map<String, Step> steps) implements PriceSource {
+    /// A price from an hour on.
+    record Step(Instant at, double price) {}
+
+    @Override
+    public Answer answer(Question question) {
+      return switch (question) {
+        case Question.ChainOf _ -> new Answer.ChainFound(Chain.SOLANA);
+        case Question.TokenOf _ -> new Answer.Unanswerable("no pools here");
+        case Question.CandlesOf(Asset asset, Instant from, Instant to, var _) ->
+            candles(((Asset.Token) asset).address(), from, to);
+      };
+    }
+
+    private Answer candles(String address, Instant from, Instant to) {
+      Step step = steps.getOrDefault(address, new Step(Instant.MAX, 1));
+      List<String> lines = new ArrayList<>();
+      for (long at = Math.floorDiv(from.getEpochSecond(), 3600) * 3600;
+          at < to.getEpochSecond();
+          at += 3600) {
+        double price = at < step.at.getEpochSecond() ? 1 : step.price;
+        lines.add(at + "," + price + "," + price + "," + price + "," + price + ",1");
+      }
+      return new Answer.CandlesFound(
+          List.of(CandleBlock.of(Duration.ofHours(1), lines)), Provenance.of("stepped"));
     }
   }
 }

@@ -87,6 +87,8 @@ class EntryBytesTest {
           new JournalEntry.Ordered(NOON, new Command.DirectoryAdopted(NAME)),
           new JournalEntry.Ordered(NOON, new Command.ChannelNamed(new ChannelId(9), "Nine ☾")),
           new JournalEntry.Ordered(NOON, new Command.MessageRetried(EVENT)),
+          new JournalEntry.Ordered(NOON, new Command.CallVoided(CALL, "misread ☾")),
+          new JournalEntry.Ordered(NOON, new Command.BackfillAdmitted(new ChannelId(-9))),
           new JournalEntry.Passed(NOON));
 
   @Test
@@ -106,6 +108,25 @@ class EntryBytesTest {
       }
       byte[] longer = Arrays.copyOf(whole, whole.length + 1);
       assertThatThrownBy(() -> EntryBytes.parse(longer)).isInstanceOf(CanonException.class);
+    }
+  }
+
+  @Test
+  void bytes_ofAVoid_areTheFormatForEver() {
+    Command voided =
+        new Command.CallVoided(new CallId(new MessageRef(new ChannelId(1), 2), 0, 0), "no");
+    assertThat(EntryBytes.of(new JournalEntry.Ordered(Instant.EPOCH, voided)))
+        .containsExactly(1, 2, 0, 4, 2, 4, 0, 0, 2, 'n', 'o');
+    Command admitted = new Command.BackfillAdmitted(new ChannelId(1));
+    assertThat(EntryBytes.of(new JournalEntry.Ordered(Instant.EPOCH, admitted)))
+        .containsExactly(1, 2, 0, 5, 2);
+  }
+
+  @Test
+  void voided_withoutAReasonOfOneLine_isRefused() {
+    for (String reason : List.of("", "  ", "two\nlines", "x".repeat(501))) {
+      assertThatThrownBy(() -> new Command.CallVoided(CALL, reason))
+          .isInstanceOf(IllegalArgumentException.class);
     }
   }
 

@@ -1,4 +1,4 @@
-package io.assay.core.lineage;
+package io.assay.core.drawer;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,7 @@
-package io.assay.core.flow;
+package io.assay.core.drawer;
 
 import io.assay.core.ledger.Ledger;
 import io.assay.core.ledger.Table;
-import io.assay.core.lineage.Shelf;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One table of the ledger as typed values. What is put is written by [#save], once however often
 /// it changed; what was read or written stays at hand, up to a bound.
-final class Drawer<K, V> implements Shelf<K, V> {
+public final class Drawer<K, V> implements Shelf<K, V> {
   private static final int AT_HAND = 50_000;
 
   private final Ledger ledger;
@@ -27,12 +26,13 @@ final class Drawer<K, V> implements Shelf<K, V> {
   /// had to be let go.
   private boolean whole;
 
-  Drawer(Ledger ledger, Form<K, V> form) {
+  /// The table as it stands in the ledger.
+  public Drawer(Ledger ledger, Form<K, V> form) {
     this(ledger, form, AT_HAND);
   }
 
-  /// A drawer of large values, of which fewer stay at hand.
-  Drawer(Ledger ledger, Form<K, V> form, int most) {
+  /// A table of large values, of which fewer stay at hand.
+  public Drawer(Ledger ledger, Form<K, V> form, int most) {
     this.ledger = ledger;
     this.form = form;
     this.most = most;
@@ -40,9 +40,12 @@ final class Drawer<K, V> implements Shelf<K, V> {
   }
 
   /// How a table's rows are written.
-  record Form<K, V>(
+  public record Form<K, V>(
       Table table, Function<K, byte[]> key, Function<V, byte[]> value, Function<byte[], V> read) {}
 
+  /// The row's value.
+  ///
+  /// @return null if there is no such row
   @Override
   public @Nullable V find(K key) {
     V known = atHand.get(key);
@@ -66,7 +69,7 @@ final class Drawer<K, V> implements Shelf<K, V> {
 
   /// Puts what is known not to be in the ledger, so that taking it back before it was saved leaves
   /// no trace.
-  void putNew(K key, V value) {
+  public void putNew(K key, V value) {
     put(key, value);
     unsaved.add(key);
   }
@@ -81,7 +84,8 @@ final class Drawer<K, V> implements Shelf<K, V> {
     }
   }
 
-  void save() {
+  /// Writes what changed since the last time; inside a transaction.
+  public void save() {
     for (K key : changed) {
       V value = atHand.get(key);
       if (value == null) {

@@ -1,0 +1,41 @@
+package io.assay.core.score;
+
+import io.assay.core.canon.CanonException;
+import io.assay.core.canon.CanonReader;
+import io.assay.core.canon.CanonWriter;
+
+/// How likely a call was to win when it was made: +50 % before −50 %, at the human entry.
+public sealed interface Chance {
+  /// It was told.
+  ///
+  /// @param win probability, strictly between 0 and 1
+  record Told(double win) implements Chance {
+    public Told {
+      if (!(win > 0 && win < 1)) {
+        throw new IllegalArgumentException("a probability is between 0 and 1, not " + win);
+      }
+    }
+  }
+
+  /// None was told, since it would have been hindsight: a backfilled call is heard of when later
+  /// ones have been judged already.
+  record Withheld() implements Chance {}
+
+  /// Writes it down.
+  default void write(CanonWriter out) {
+    switch (this) {
+      case Told(double win) -> out.u8(1).f64(win);
+      case Withheld() -> out.u8(0);
+    }
+  }
+
+  /// Reads one back.
+  static Chance read(CanonReader in) {
+    int form = in.u8();
+    return switch (form) {
+      case 0 -> new Withheld();
+      case 1 -> new Told(in.f64());
+      default -> throw new CanonException("no chance of form " + form);
+    };
+  }
+}
