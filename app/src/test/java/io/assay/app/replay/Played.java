@@ -33,11 +33,17 @@ final class Played {
 
   /// Plays a history to its end.
   static Replay.Run play(History history, Books books, int batch) {
+    return play(history, sightings(history), books, batch);
+  }
+
+  /// Plays what was seen of a history to its end.
+  static Replay.Run play(
+      History history, Iterator<Sighting> sightings, Books books, int batch) {
     Replay replay =
         new Replay(
             books, new SimulatedPrices(history), new Replay.Limits(batch, Integer.MAX_VALUE));
     replay.order(CallRules.DEFAULT, Majors.shippedText(), history.titles(), history.plan().from());
-    replay.hear(sightings(history));
+    replay.hear(sightings);
     replay.pass(history.plan().end());
     return replay.run();
   }
@@ -46,7 +52,7 @@ final class Played {
     return history.events().stream().map(Played::sighting).iterator();
   }
 
-  private static Sighting sighting(MessageEvent event) {
+  static Sighting sighting(MessageEvent event) {
     CanonWriter out = new CanonWriter();
     EventBytes.write(event, out);
     return new Sighting(

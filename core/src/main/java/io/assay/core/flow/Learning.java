@@ -11,9 +11,12 @@ import io.assay.core.reputation.DayCell;
 import io.assay.core.reputation.DayKey;
 import io.assay.core.reputation.Realised;
 import io.assay.core.reputation.Realised.Confidence;
+import io.assay.core.score.Chance;
 import io.assay.core.score.Chances;
 import io.assay.core.score.Counted;
 import io.assay.core.score.Form;
+import io.assay.core.score.Ripening;
+import io.assay.core.score.Ripening.Wins.Count;
 import io.assay.core.score.Scored;
 import io.assay.core.score.Voided;
 import java.time.Instant;
@@ -46,15 +49,13 @@ final class Learning {
     DayCell cell = drawers.tallies.find(key);
     drawers.tallies.put(key, (cell == null ? DayCell.EMPTY : cell).plus(more));
     drawers.counted.put(call.id(), new Counted(key.pool(), key.epochDay(), more));
-    if (call.track().exit(Barrier.REFERENCE) instanceof Exit.Done exit) {
+    Told told = told(call);
+    if (told != null) {
       long today = drawers.today();
       Form form = drawers.form(call.channel());
-      drawers.put(
-          call.channel(), form.with(form.wins().plus(0, exit.isWin(), key.epochDay(), today)));
-      int bin = bin(call.id());
-      if (bin >= 0) {
-        drawers.put(drawers.wins().plus(bin, exit.isWin(), key.epochDay(), today));
-      }
+      Ripening own = form.wins().plus(0, told.count, key.epochDay(), today);
+      drawers.put(call.channel(), form.with(own));
+      drawers.put(drawers.wins().plus(told.bin, told.count, key.epochDay(), today));
     }
   }
 
@@ -97,24 +98,32 @@ final class Learning {
       drawers.tallies.put(key, rest);
     }
     Form form = drawers.form(call.channel());
-    if (call.track().exit(Barrier.REFERENCE) instanceof Exit.Done exit) {
+    Told told = told(call);
+    if (told != null) {
       long today = drawers.today();
-      form = form.with(form.wins().minus(0, exit.isWin(), added.day(), today));
-      int bin = bin(call.id());
-      if (bin >= 0) {
-        drawers.put(drawers.wins().minus(bin, exit.isWin(), added.day(), today));
-      }
+      form = form.with(form.wins().minus(0, told.count, added.day(), today));
+      drawers.put(drawers.wins().minus(told.bin, told.count, added.day(), today));
     }
     Realised realised = call.state().isSettled() ? realised(call) : null;
     drawers.put(call.channel(), realised == null ? form : form.minus(call.id(), realised));
   }
 
-  /// The tenth of the call's first score; negative where it has none.
-  private int bin(CallId id) {
-    Scored scored = drawers.scores.find(id);
-    return scored == null || scored.first().score().isMissing()
-        ? -1
-        : Chances.bin(scored.first().score().points());
+  /// What a call with a chance and an outcome teaches.
+  ///
+  /// @param bin the tenth of its first score
+  private record Told(int bin, Count count) {}
+
+  /// What the call teaches those after it; null where its outcome is not known, or no chance was
+  /// told.
+  private @Nullable Told told(Call call) {
+    Scored scored = drawers.scores.find(call.id());
+    return scored != null
+            && scored.chance() instanceof Chance.Told chance
+            && call.track().exit(Barrier.REFERENCE) instanceof Exit.Done exit
+        ? new Told(
+            Chances.bin(scored.first().score().points()),
+            Count.of(exit.isWin(), Chances.expected(chance)))
+        : null;
   }
 
   /// What the reference exit gave; null where prices ended before it.

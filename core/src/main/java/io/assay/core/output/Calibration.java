@@ -56,7 +56,7 @@ public record Calibration(Reliability all, SortedMap<ChannelId, Reliability> cha
       long day,
       List<Forecast> all,
       SortedMap<ChannelId, List<Forecast>> channels) {
-    if (scored.chance() instanceof Chance.Told(double win)
+    if (scored.chance() instanceof Chance.Told(double win, _)
         && call.track().exit(Barrier.REFERENCE) instanceof Exit.Done exit) {
       Forecast forecast = new Forecast(day, win, exit.isWin());
       all.add(forecast);

@@ -42,7 +42,7 @@ record ScoreColumns(Ledger ledger) {
   private static void add(Scored scored, List<String> row) {
     Score first = scored.first().score();
     row.add(number(first.points()));
-    row.add(scored.chance() instanceof Chance.Told(double win) ? Plain.number(win) : "");
+    row.add(scored.chance() instanceof Chance.Told(double win, _) ? Plain.number(win) : "");
     for (Score.Part part : Score.Part.values()) {
       row.add(
           first.factors().stream()

@@ -9,10 +9,12 @@ public sealed interface Chance {
   /// It was told.
   ///
   /// @param win probability, strictly between 0 and 1
-  record Told(double win) implements Chance {
+  /// @param alike that of any channel's call with such a score: what the channel's own calls are
+  ///   measured against
+  record Told(double win, double alike) implements Chance {
     public Told {
-      if (!(win > 0 && win < 1)) {
-        throw new IllegalArgumentException("a probability is between 0 and 1, not " + win);
+      if (!(win > 0 && win < 1 && alike > 0 && alike < 1)) {
+        throw new IllegalArgumentException("no probabilities: " + win + ", " + alike);
       }
     }
   }
@@ -24,7 +26,7 @@ public sealed interface Chance {
   /// Writes it down.
   default void write(CanonWriter out) {
     switch (this) {
-      case Told(double win) -> out.u8(1).f64(win);
+      case Told(double win, double alike) -> out.u8(1).f64(win).f64(alike);
       case Withheld() -> out.u8(0);
     }
   }
@@ -34,7 +36,7 @@ public sealed interface Chance {
     int form = in.u8();
     return switch (form) {
       case 0 -> new Withheld();
-      case 1 -> new Told(in.f64());
+      case 1 -> new Told(in.f64(), in.f64());
       default -> throw new CanonException("no chance of form " + form);
     };
   }

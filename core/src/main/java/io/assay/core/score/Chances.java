@@ -3,28 +3,34 @@ package io.assay.core.score;
 import io.assay.core.score.Ripening.Wins;
 import io.assay.core.score.Ripening.Wins.Count;
 
-/// The calibrated chance that a call wins, learned from calls that had matured before: a chain of
-/// beta-binomial estimates, each the prior of the next, so that whatever has few calls stays close
-/// to what is known of more.
+/// The calibrated chance that a call wins, learned from calls that had matured before.
 ///
 /// ```
-/// luck (the fair game) → all calls → calls of the same tenth of the score → the channel's own calls
+/// luck (the fair game) → all calls → calls of the same tenth of the score → + the channel's own
 /// ```
 ///
-/// An estimate is (wins + k · prior) / (calls + k). A k says how many calls weigh as much as the
-/// prior: p(1 − p)/τ² − 1 for a spread τ of true rates. Channels that differ by 7 points have k =
-/// 50, tenths of the score that differ by 5 points 100. Neither was fitted to any history.
+/// The first three are beta-binomial estimates, each the prior of the next: (wins + k · prior) /
+/// (calls + k), so that whatever has few calls stays close to what is known of more. The channel
+/// adds by how much its calls have won more often than calls of such scores do: (wins − expected) /
+/// (calls + k). It is measured against the scores of its own calls, since what it is good for is in
+/// its score too and must not count twice.
 ///
-/// A score tells by what became of calls with such a score, so that nothing here depends on how its
-/// weights were chosen. The channel comes last and as a whole: what it is good for is in its score
-/// too, and must not count twice.
+/// A k says how many calls weigh as much as the prior: p(1 − p)/τ² − 1 for a spread τ of true
+/// rates. Channels that differ by 7 points have k = 50, tenths of the score that differ by 5 points
+/// 100. Neither was fitted to any history.
 public final class Chances {
   /// Tenths of the score.
   public static final int BINS = 10;
 
+  /// Units in one expected win.
+  static final double UNIT = 1e9;
+
   private static final double ALL = 100;
   private static final double TENTH = 100;
   private static final double CHANNEL = 50;
+
+  /// Nothing is more certain than this, or than its reverse.
+  private static final double MOST = 0.99;
 
   private Chances() {}
 
@@ -41,14 +47,23 @@ public final class Chances {
   /// @param all wins of all calls by the tenth of their score
   /// @param own wins of the channel's calls
   /// @param bin of its score
-  public static Chance of(double fair, Wins all, Count own, int bin) {
+  public static Chance.Told of(double fair, Wins all, Count own, int bin) {
     double any = estimate(all.all(), ALL, fair);
-    double alike = estimate(all.in(bin), TENTH, any);
-    double win = estimate(own, CHANNEL, alike);
-    return win > 0 && win < 1 ? new Chance.Told(win) : new Chance.Withheld();
+    double alike = certain(estimate(all.in(bin), TENTH, any));
+    double more = (own.wins() - own.expected() / UNIT) / (own.calls() + CHANNEL);
+    return new Chance.Told(certain(alike + more), alike);
   }
 
   private static double estimate(Count count, double weight, double prior) {
     return (count.wins() + weight * prior) / (count.calls() + weight);
+  }
+
+  private static double certain(double chance) {
+    return StrictMath.clamp(chance, 1 - MOST, MOST);
+  }
+
+  /// A call's chance among those of such a score, in whole units.
+  public static long expected(Chance.Told told) {
+    return (long) StrictMath.rint(told.alike() * UNIT);
   }
 }

@@ -29,21 +29,38 @@ public record Ripening(long through, Wins ripe, SortedMap<Long, Wins> green) {
     /// How many.
     ///
     /// @param calls with a known outcome, ≥ wins
-    public record Count(long calls, long wins) {
-      public static final Count NONE = new Count(0, 0);
+    /// @param expected wins of calls with such scores, units of 1e-9
+    public record Count(long calls, long wins, long expected) {
+      public static final Count NONE = new Count(0, 0, 0);
 
       public Count {
-        if (wins < 0 || calls < wins) {
-          throw new IllegalArgumentException(wins + " wins of " + calls + " calls");
+        if (wins < 0 || calls < wins || expected < 0) {
+          throw new IllegalArgumentException(
+              wins + " wins of " + calls + " calls, " + expected + " expected");
         }
       }
 
+      /// One call.
+      ///
+      /// @param expected its chance when it was made, units of 1e-9
+      public static Count of(boolean win, long expected) {
+        return new Count(1, win ? 1 : 0, expected);
+      }
+
       Count plus(Count other) {
-        return new Count(calls + other.calls, wins + other.wins);
+        return new Count(calls + other.calls, wins + other.wins, expected + other.expected);
       }
 
       private Count minus(Count other) {
-        return new Count(calls - other.calls, wins - other.wins);
+        return new Count(calls - other.calls, wins - other.wins, expected - other.expected);
+      }
+
+      private void write(CanonWriter out) {
+        out.count(calls).count(wins).count(expected);
+      }
+
+      private static Count read(CanonReader in) {
+        return new Count(in.count(), in.count(), in.count());
       }
     }
 
@@ -54,8 +71,8 @@ public record Ripening(long through, Wins ripe, SortedMap<Long, Wins> green) {
       }
     }
 
-    static Wins of(int bin, boolean win) {
-      return new Wins(new TreeMap<>(Map.of(bin, new Count(1, win ? 1 : 0))));
+    static Wins of(int bin, Count count) {
+      return new Wins(new TreeMap<>(Map.of(bin, count)));
     }
 
     Wins plus(Wins other) {
@@ -89,13 +106,13 @@ public record Ripening(long through, Wins ripe, SortedMap<Long, Wins> green) {
 
     private void write(CanonWriter out) {
       out.count(bins.size());
-      bins.forEach((bin, count) -> out.count(bin).count(count.calls).count(count.wins));
+      bins.forEach((bin, count) -> count.write(out.count(bin)));
     }
 
     private static Wins read(CanonReader in) {
       SortedMap<Integer, Count> bins = new TreeMap<>();
       for (int left = in.size(); left > 0; left--) {
-        bins.put(Math.toIntExact(in.count()), new Count(in.count(), in.count()));
+        bins.put(Math.toIntExact(in.count()), Count.read(in));
       }
       return new Wins(bins);
     }
@@ -113,9 +130,9 @@ public record Ripening(long through, Wins ripe, SortedMap<Long, Wins> green) {
   ///
   /// @param day on which it matured or will
   /// @param today what has matured before it is ripe; never before an earlier call's
-  public Ripening plus(int bin, boolean win, long day, long today) {
+  public Ripening plus(int bin, Wins.Count call, long day, long today) {
     Ripening now = at(today);
-    Wins one = Wins.of(bin, win);
+    Wins one = Wins.of(bin, call);
     if (day <= now.through) {
       return new Ripening(now.through, now.ripe.plus(one), now.green);
     }
@@ -125,9 +142,9 @@ public record Ripening(long through, Wins ripe, SortedMap<Long, Wins> green) {
   }
 
   /// One call less, which was added before.
-  public Ripening minus(int bin, boolean win, long day, long today) {
+  public Ripening minus(int bin, Wins.Count call, long day, long today) {
     Ripening now = at(today);
-    Wins one = Wins.of(bin, win);
+    Wins one = Wins.of(bin, call);
     if (day <= now.through) {
       return new Ripening(now.through, now.ripe.minus(one), now.green);
     }

@@ -7,6 +7,7 @@ import static io.assay.core.flow.LiveScene.FROM;
 
 import io.assay.core.call.Call;
 import io.assay.core.call.CallId;
+import io.assay.core.canon.CanonWriter;
 import io.assay.core.ledger.Books;
 import io.assay.core.ledger.ChannelAccount;
 import io.assay.core.ledger.Ledger;
@@ -115,7 +116,7 @@ final class AfterScene {
   }
 
   static byte[] rows(Ledger ledger, Table table) {
-    var out = new io.assay.core.canon.CanonWriter();
+    CanonWriter out = new CanonWriter();
     ledger.scan(table, new byte[0], (key, value) -> out.blob(key).blob(value));
     return out.toBytes();
   }

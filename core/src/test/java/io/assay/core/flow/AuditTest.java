@@ -46,6 +46,7 @@ import io.assay.core.score.Voided;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -90,15 +91,16 @@ class AuditTest {
           Content content = Content.of(posts.getOrDefault(after, ""));
           sightings.add(Sighting.of(MessageEvent.imported(ref, timing, content), reader));
         });
+    sightings.addAll(afterwards(reader));
+    sightings.sort(Comparator.comparing(it -> it.event().timing().receivedAt()));
     Replay replay = replay(books, FLAT);
     replay.order(CallRules.DEFAULT, Majors.shippedText(), Map.of(CHANNEL, "A channel"), FROM);
     replay.hear(sightings.iterator());
-    replay.hear(afterwards(reader).iterator());
   }
 
   /// A post is deleted, and another one looked at.
   private static List<Sighting> afterwards(Reader reader) {
-    Instant later = FROM.plus(Duration.ofDays(41));
+    Instant later = FROM.plus(Duration.ofDays(39)).plusSeconds(60);
     List<Sighting> afterwards = new ArrayList<>();
     for (EventKind kind : List.of(EventKind.DELETED, EventKind.ENGAGEMENT)) {
       MessageRef ref = new MessageRef(CHANNEL, kind == EventKind.DELETED ? 0 : 1);

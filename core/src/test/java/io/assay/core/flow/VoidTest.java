@@ -10,6 +10,7 @@ import io.assay.core.flow.Live.Outcome;
 import io.assay.core.ledger.Command;
 import io.assay.core.ledger.Leaf;
 import io.assay.core.ledger.MemoryBooks;
+import io.assay.core.ledger.Standing;
 import io.assay.core.ledger.Table;
 import io.assay.core.message.Engagement;
 import io.assay.core.output.CallTable;
@@ -61,7 +62,6 @@ class VoidTest {
     for (Table table : SUMS) {
       assertThat(scene.rows(table)).as(table.word()).isEqualTo(without.rows(table));
     }
-    Report.of(without.books.ledger(), CallFlow.VERSION);
     TrackRecord other = Report.of(without.books.ledger(), CallFlow.VERSION).channels().getFirst();
     assertThat(record().returns()).isEqualTo(other.returns());
     assertThat(record().judgement()).isEqualTo(other.judgement());
@@ -102,12 +102,12 @@ class VoidTest {
     byte[] row = scene.books.ledger().find(Table.VOIDS, id(1).toBytes());
     assertThat(Voided.ofBytes(Objects.requireNonNull(row))).isEqualTo(new Voided(END, "misread"));
     List<List<String>> rows = new ArrayList<>();
-    CallTable.rows(scene.books.ledger(), record(scene), rows::add);
+    CallTable.rows(scene.books.ledger(), standing(), rows::add);
     assertThat(rows.getFirst().get(CallTable.header().indexOf("void"))).isEqualTo("misread");
     assertThat(rows.getFirst()).hasSameSizeAs(CallTable.header());
   }
 
-  private static io.assay.core.ledger.Standing record(AfterScene scene) {
+  private Standing standing() {
     return Report.of(scene.books.ledger(), CallFlow.VERSION).standing();
   }
 

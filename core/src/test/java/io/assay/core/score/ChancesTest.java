@@ -16,17 +16,17 @@ import org.junit.jupiter.api.Test;
 
 class ChancesTest {
   private static final double FAIR = 0.494;
-  private static final int CHANNELS = 60;
+  private static final int CHANNELS = 100;
   private static final int DAYS = 200;
 
   private static double chance(Wins all, Count own, int bin) {
-    return Chances.of(FAIR, all, own, bin) instanceof Chance.Told(double win) ? win : Double.NaN;
+    return Chances.of(FAIR, all, own, bin).win();
   }
 
   private static Wins wins(int bin, int calls, int wins) {
     Ripening ripening = Ripening.NONE;
     for (int i = 0; i < calls; i++) {
-      ripening = ripening.plus(bin, i < wins, 1, 9);
+      ripening = ripening.plus(bin, Count.of(i < wins, 0), 1, 9);
     }
     return ripening.asOf(9);
   }
@@ -43,18 +43,26 @@ class ChancesTest {
     double alike = (70 + 100 * any) / 200;
     assertThat(chance(all, Count.NONE, 3)).isCloseTo(alike, within(1e-12));
     assertThat(chance(all, Count.NONE, 4)).isCloseTo(any, within(1e-12));
-    assertThat(chance(all, new Count(50, 10), 3)).isCloseTo((10 + 50 * alike) / 100, within(1e-12));
+    Count own = new Count(50, 10, 24_000_000_000L); // fourteen fewer than was to be expected
+    assertThat(chance(all, own, 3)).isCloseTo(alike - 14.0 / 100, within(1e-12));
+    assertThat(Chances.of(FAIR, all, own, 3).alike()).isCloseTo(alike, within(1e-12));
   }
 
   @Test
   void of_nothingButWinsOrLosses_isNeverCertain() {
-    assertThat(chance(wins(9, 1_000, 1_000), new Count(1_000, 1_000), 9)).isBetween(0.95, 0.9999);
-    assertThat(chance(wins(0, 1_000, 0), new Count(1_000, 0), 0)).isBetween(0.0001, 0.05);
+    Count allWon = new Count(1_000, 1_000, 500_000_000_000L);
+    Count allLost = new Count(1_000, 0, 500_000_000_000L);
+    assertThat(chance(wins(9, 1_000, 1_000), allWon, 9)).isEqualTo(0.99);
+    assertThat(chance(wins(0, 1_000, 0), allLost, 0)).isCloseTo(0.01, within(1e-12));
+    assertThat(Chances.of(0, Wins.NONE, Count.NONE, 0).win()).isCloseTo(0.01, within(1e-12));
   }
 
   @Test
-  void of_aGameThatCannotBeWon_isWithheld() {
-    assertThat(Chances.of(0, Wins.NONE, Count.NONE, 0)).isEqualTo(new Chance.Withheld());
+  void of_aChannelThatIsAsItsScoresSay_isWhatTheScoreSays() {
+    Wins all = wins(7, 400, 280);
+    double alike = Chances.of(FAIR, all, Count.NONE, 7).alike();
+    Count own = new Count(100, 66, 66_000_000_000L);
+    assertThat(chance(all, own, 7)).as("not counted twice").isCloseTo(alike, within(1e-12));
   }
 
   @Test
@@ -81,11 +89,12 @@ class ChancesTest {
       for (int channel = 0; channel < CHANNELS; channel++) {
         double score = 100 * random.nextDouble();
         int bin = Chances.bin(score);
-        double chance = chance(all.asOf(day), own[channel].asOf(day).all(), bin);
+        Chance.Told chance = Chances.of(FAIR, all.asOf(day), own[channel].asOf(day).all(), bin);
         boolean win = random.nextDouble() < odds.applyAsDouble(skills[channel], score);
-        told.add(new Forecast(day + 7, chance, win));
-        all = all.plus(bin, win, day + 7, day); // known at once, and not counted before
-        own[channel] = own[channel].plus(0, win, day + 7, day);
+        told.add(new Forecast(day + 7, chance.win(), win));
+        Count count = Count.of(win, Chances.expected(chance));
+        all = all.plus(bin, count, day + 7, day); // known at once, and not counted before
+        own[channel] = own[channel].plus(0, count, day + 7, day);
       }
     }
     return Reliability.of(told);

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.assay.core.reputation.Classic;
 import io.assay.core.reputation.Realised;
 import io.assay.core.reputation.Tier;
+import io.assay.core.score.Ripening.Wins.Count;
 import io.assay.core.score.Score.Factor;
 import io.assay.core.score.Score.Part;
 import java.util.ArrayList;
@@ -114,8 +115,11 @@ class FormTest {
   @Test
   void row_readsBack() {
     Form form =
-        of(some(21, 250))
-            .with(Ripening.NONE.plus(0, true, 19_000, 19_001).plus(0, false, 19_007, 19_001));
+        of(some(21, 300))
+            .with(
+                Ripening.NONE
+                    .plus(0, Count.of(true, 500), 19_000, 19_001)
+                    .plus(0, Count.of(false, 7), 19_007, 19_001));
     assertThat(Form.ofBytes(form.toBytes())).isEqualTo(form);
     assertThat(form.history().pairs()).hasSize(200);
     assertThat(Form.ofBytes(Form.NONE.toBytes())).isEqualTo(Form.NONE);

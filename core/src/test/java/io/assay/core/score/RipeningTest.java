@@ -13,12 +13,16 @@ import org.junit.jupiter.api.Test;
 
 class RipeningTest {
   /// A call that was decided on a day and matures on another.
-  private record Decided(int bin, boolean win, long day, long today) {}
+  private record Decided(int bin, boolean win, long day, long today) {
+    Count count() {
+      return Count.of(win, 100 + bin);
+    }
+  }
 
   private static Ripening of(List<Decided> calls) {
     Ripening ripening = Ripening.NONE;
     for (Decided call : calls) {
-      ripening = ripening.plus(call.bin, call.win, call.day, call.today);
+      ripening = ripening.plus(call.bin, call.count(), call.day, call.today);
     }
     return ripening;
   }
@@ -37,10 +41,10 @@ class RipeningTest {
 
   @Test
   void asOf_aCall_countsItFromTheDayAfterItMatured() {
-    Ripening one = Ripening.NONE.plus(4, true, 107, 100);
+    Ripening one = Ripening.NONE.plus(4, Count.of(true, 9), 107, 100);
     assertThat(one.asOf(107)).isEqualTo(Wins.NONE);
-    assertThat(one.asOf(108).in(4)).isEqualTo(new Count(1, 1));
-    assertThat(one.asOf(108).all()).isEqualTo(new Count(1, 1));
+    assertThat(one.asOf(108).in(4)).isEqualTo(new Count(1, 1, 9));
+    assertThat(one.asOf(108).all()).isEqualTo(new Count(1, 1, 9));
   }
 
   @Test
@@ -52,7 +56,8 @@ class RipeningTest {
       long asOf = day;
       List<Decided> mature = calls.stream().filter(call -> call.day < asOf).toList();
       long wins = mature.stream().filter(call -> call.win).count();
-      assertThat(ripening.asOf(day).all()).isEqualTo(new Count(mature.size(), wins));
+      long expected = mature.stream().mapToLong(call -> 100 + call.bin).sum();
+      assertThat(ripening.asOf(day).all()).isEqualTo(new Count(mature.size(), wins, expected));
     }
   }
 
@@ -77,7 +82,7 @@ class RipeningTest {
     for (int i = 0; i < calls.size(); i++) {
       List<Decided> others = new ArrayList<>(calls);
       Decided gone = others.remove(i);
-      Ripening without = of(calls).minus(gone.bin, gone.win, gone.day, 141);
+      Ripening without = of(calls).minus(gone.bin, gone.count(), gone.day, 141);
       assertThat(without.asOf(160)).isEqualTo(of(others).asOf(160));
       assertThat(without.asOf(142)).isEqualTo(of(others).asOf(142));
     }
@@ -85,7 +90,8 @@ class RipeningTest {
 
   @Test
   void minus_whatNeverWas_isRefused() {
-    assertThatThrownBy(() -> Ripening.NONE.plus(1, false, 5, 9).minus(1, true, 5, 9))
+    assertThatThrownBy(
+            () -> Ripening.NONE.plus(1, Count.of(false, 1), 5, 9).minus(1, Count.of(true, 1), 5, 9))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -129,7 +129,7 @@ class ScoreTest {
 
   @Test
   void row_ofWhatWasThought_readsBack() {
-    Scored once = Scored.of(NOON, whole(40), new Chance.Told(0.44));
+    Scored once = Scored.of(NOON, whole(40), new Chance.Told(0.44, 0.47));
     Scored twice =
         Scored.of(NOON, new Score(message(3), List.of()), new Chance.Withheld())
             .again(NOON.plusSeconds(60), whole(70))
