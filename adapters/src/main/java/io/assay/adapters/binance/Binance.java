@@ -36,13 +36,16 @@ import tools.jackson.databind.JsonNode;
 ///
 /// Source: developers.binance.com/docs/binance-spot-api-docs/rest-api; 6,000 of weight a minute, of
 /// which all prices weigh 80 and candles 2.
-public final class Binance implements Provider.Quotes, Provider.History {
+///
+/// @param profile how it is reached
+public record Binance(Profile profile) implements Provider.Quotes, Provider.History {
   public static final String NAME = "binance";
   public static final String BASE_URL = "https://api.binance.com";
   public static final int PER_MINUTE = 60;
 
   private static final int BATCH = 1000;
   private static final int MOST = 1000;
+  private static final int UNKNOWN_PAIR = -1121;
   private static final String DOLLAR = "USDT";
   private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
   private static final Map<Duration, String> STEPS =
@@ -55,18 +58,7 @@ public final class Binance implements Provider.Quotes, Provider.History {
           Duration.ofDays(1), "1d");
   private static final List<Duration> FINEST_FIRST = STEPS.keySet().stream().sorted().toList();
 
-  private final Profile profile;
-  private final Tickers tickers = new Tickers();
-
-  /// Binance as it is reached by this profile.
-  public Binance(Profile profile) {
-    this.profile = profile;
-  }
-
-  @Override
-  public Profile profile() {
-    return profile;
-  }
+  private static final Tickers TICKERS = new Tickers();
 
   @Override
   public Ask<?> probe() {
@@ -89,11 +81,6 @@ public final class Binance implements Provider.Quotes, Provider.History {
   @Override
   public int batch() {
     return BATCH;
-  }
-
-  @Override
-  public String lot(Asset asset) {
-    return NAME;
   }
 
   @Override
@@ -160,24 +147,31 @@ public final class Binance implements Provider.Quotes, Provider.History {
       throw new IllegalArgumentException(asset.id() + " has no pair");
     }
     return new Ask<>(
-        "/api/v3/klines?symbol="
-            + URLEncoder.encode(pair, StandardCharsets.UTF_8)
-            + "&interval="
-            + STEPS.get(span.step())
-            + "&startTime="
-            + span.from().toEpochMilli()
-            + "&endTime="
-            + (span.to().toEpochMilli() - 1)
-            + "&limit="
-            + MOST,
-        (body, _) -> Rows.read(NAME, body, span, "0", "1", "2", "3", "4", "5"));
+            "/api/v3/klines?symbol="
+                + URLEncoder.encode(pair, StandardCharsets.UTF_8)
+                + "&interval="
+                + STEPS.get(span.step())
+                + "&startTime="
+                + span.from().toEpochMilli()
+                + "&endTime="
+                + (span.to().toEpochMilli() - 1)
+                + "&limit="
+                + MOST,
+            (body, _) -> Rows.read(NAME, body, span, "0", "1", "2", "3", "4", "5"),
+            List.<Bar>of())
+        .absentWhere(Binance::isUnknownPair);
   }
 
-  private @Nullable String pair(Asset asset) {
+  /// It says so with status 400 and a code of its own.
+  private static boolean isUnknownPair(int status, JsonNode body) {
+    return body.path("code").asInt(0) == UNKNOWN_PAIR;
+  }
+
+  private static @Nullable String pair(Asset asset) {
     String symbol =
         asset instanceof Asset.Listing listing && listing.exchange().equals(NAME)
             ? listing.symbol()
-            : tickers.of(asset);
+            : TICKERS.of(asset);
     return symbol == null || symbol.equals(DOLLAR) ? null : symbol + DOLLAR;
   }
 }

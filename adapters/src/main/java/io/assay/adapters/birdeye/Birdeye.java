@@ -28,8 +28,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source: docs.birdeye.so; one request a second on the standard plan, a thousand candles in an
 /// answer.
-public final class Birdeye
-    implements Provider.Quotes, Provider.Pools, Provider.History, Provider.SafetyFacts {
+///
+/// @param profile how it is reached
+public record Birdeye(Profile profile)
+    implements Provider.Quotes,
+        Provider.Pools,
+        Provider.History,
+        Provider.Overviews,
+        Provider.SafetyFacts {
   public static final String NAME = "birdeye";
   public static final String BASE_URL = "https://public-api.birdeye.so";
   public static final int PER_MINUTE = 60;
@@ -58,29 +64,10 @@ public final class Birdeye
               Chain.AVALANCHE, "avalanche",
               Chain.OPTIMISM, "optimism",
               Chain.SUI, "sui"));
-  private static final Asset.Token WRAPPED_SOL =
-      new Asset.Token(Chain.SOLANA, "So11111111111111111111111111111111111111112");
-
-  private final Profile profile;
-
-  /// Birdeye as it is reached by this profile.
-  public Birdeye(Profile profile) {
-    this.profile = profile;
-  }
 
   /// The key, as it goes into a request.
   public static Profile.Key key(String key) {
     return new Profile.Key("X-API-KEY", key);
-  }
-
-  @Override
-  public Profile profile() {
-    return profile;
-  }
-
-  @Override
-  public Ask<?> probe() {
-    return quotes(List.of(WRAPPED_SOL));
   }
 
   @Override
@@ -94,11 +81,6 @@ public final class Birdeye
   }
 
   @Override
-  public String lot(Asset asset) {
-    return ((Asset.Token) asset).chain().word();
-  }
-
-  @Override
   public Ask<Map<Asset, Quote>> quotes(List<Asset> lot) {
     List<Asset.Token> tokens = lot.stream().map(Asset.Token.class::cast).toList();
     String addresses = tokens.stream().map(Birdeye::escaped).collect(Collectors.joining(","));
@@ -109,7 +91,12 @@ public final class Birdeye
             (body, at) -> TokenReading.quotes(body, tokens, at)));
   }
 
-  /// Asks for the price of one token with all that is told about it.
+  @Override
+  public boolean describes(Asset.Token token) {
+    return prices(token);
+  }
+
+  @Override
   public Ask<Optional<Quote>> overview(Asset.Token token) {
     return on(
         token,
@@ -154,13 +141,15 @@ public final class Birdeye
             (body, _) -> TokenReading.bars(body, token, span)));
   }
 
-  /// Asks for prices at instants a step apart, which go back further than candles do.
-  public Ask<List<Bar>> points(Asset.Token token, Span span) {
-    return on(
-        token,
-        new Ask<>(
-            "/defi/history_price?address_type=token&address=" + escaped(token) + within(span),
-            (body, _) -> TokenReading.points(body, token, span)));
+  @Override
+  public Optional<Ask<List<Bar>>> points(Asset asset, Span span) {
+    Asset.Token token = (Asset.Token) asset;
+    return Optional.of(
+        on(
+            token,
+            new Ask<>(
+                "/defi/history_price?address_type=token&address=" + escaped(token) + within(span),
+                (body, _) -> TokenReading.points(body, token, span))));
   }
 
   private static String within(Span span) {

@@ -16,8 +16,11 @@ import io.assay.core.price.Quote;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,8 +38,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source: docs.coingecko.com; 30 requests a minute with a demo key, 5 to 15 without one, the
 /// latest 365 days without a plan.
-public final class CoinGecko
-    implements Provider.Quotes, Provider.History, Provider.Extremes, Provider.CoinList {
+///
+/// @param profile how it is reached
+public record CoinGecko(Profile profile)
+    implements Provider.Quotes,
+        Provider.History,
+        Provider.Spots,
+        Provider.Extremes,
+        Provider.CoinList {
   public static final String NAME = "coingecko";
   public static final String BASE_URL = "https://api.coingecko.com";
   public static final int PER_MINUTE = 30;
@@ -44,6 +53,8 @@ public final class CoinGecko
   /// The address that a key of a paid plan goes with.
   public static final String PRO_BASE_URL = "https://pro-api.coingecko.com";
 
+  private static final String PRO_HEADER = "x-cg-pro-api-key";
+  private static final Duration FREE_REACH = Duration.ofDays(365);
   private static final int BATCH = 100;
   private static final Duration FINE = Duration.ofHours(1);
   private static final Duration COARSE = Duration.ofDays(1);
@@ -78,13 +89,6 @@ public final class CoinGecko
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("dd-MM-uuuu", Locale.ROOT);
 
-  private final Profile profile;
-
-  /// CoinGecko as it is reached by this profile.
-  public CoinGecko(Profile profile) {
-    this.profile = profile;
-  }
-
   /// A demo key, as it goes into a request.
   public static Profile.Key key(String key) {
     return new Profile.Key("x-cg-demo-api-key", key);
@@ -92,17 +96,7 @@ public final class CoinGecko
 
   /// The key of a paid plan, which [#PRO_BASE_URL] takes.
   public static Profile.Key proKey(String key) {
-    return new Profile.Key("x-cg-pro-api-key", key);
-  }
-
-  @Override
-  public Profile profile() {
-    return profile;
-  }
-
-  @Override
-  public Ask<?> probe() {
-    return quotes(List.of(new Asset.Coin("bitcoin", "BTC")));
+    return new Profile.Key(PRO_HEADER, key);
   }
 
   @Override
@@ -163,22 +157,51 @@ public final class CoinGecko
   @Override
   public Ask<List<Bar>> bars(Asset asset, @Nullable Pool pool, Span span) {
     return new Ask<>(
-        coin(asset)
-            + "/market_chart/range?vs_currency=usd&from="
-            + span.from().getEpochSecond()
-            + "&to="
-            + span.to().getEpochSecond()
-            + "&precision=full",
-        (body, _) -> Rows.oneEachStep(span, CoinReading.points(body, span)),
-        List.of());
+            coin(asset)
+                + "/market_chart/range?vs_currency=usd&from="
+                + span.from().getEpochSecond()
+                + "&to="
+                + span.to().getEpochSecond()
+                + "&precision=full",
+            (body, _) -> Rows.oneEachStep(span, CoinReading.points(body, span)),
+            List.<Bar>of())
+        .absentWhere(CoinReading::isBeyondPlan);
+  }
+
+  @Override
+  public boolean reaches(Instant from, Instant now) {
+    return isPaid() || !from.isBefore(now.minus(FREE_REACH));
+  }
+
+  @Override
+  public String reach() {
+    return isPaid() ? "" : NAME + " has the latest 365 days without a key of a paid plan";
+  }
+
+  private boolean isPaid() {
+    Profile.Key key = profile.key();
+    return key != null && key.header().equals(PRO_HEADER);
+  }
+
+  @Override
+  public boolean recalls(Asset asset, Instant at) {
+    return asset instanceof Asset.Coin && at.equals(at.truncatedTo(ChronoUnit.DAYS));
+  }
+
+  /// Asks for that of the first of the instants: it has one of each day, and one in a request.
+  @Override
+  public Ask<List<Bar>> spots(Asset asset, List<Instant> instants) {
+    LocalDate day = LocalDate.ofInstant(instants.getFirst(), ZoneOffset.UTC);
+    return atMidnight((Asset.Coin) asset, day).then(told -> told.stream().toList());
   }
 
   /// Asks what a coin was worth when that day began, UTC; empty where nobody knows.
   public Ask<Optional<Bar>> atMidnight(Asset.Coin coin, LocalDate day) {
     return new Ask<>(
-        coin(coin) + "/history?localization=false&date=" + DAY.format(day),
-        (body, _) -> CoinReading.atMidnight(body, coin, day),
-        Optional.empty());
+            coin(coin) + "/history?localization=false&date=" + DAY.format(day),
+            (body, _) -> CoinReading.atMidnight(body, coin, day),
+            Optional.<Bar>empty())
+        .absentWhere(CoinReading::isBeyondPlan);
   }
 
   @Override

@@ -30,6 +30,9 @@ final class CoinReading {
   private static final String WHO = CoinGecko.NAME;
   private static final int TOO_MANY = 429;
 
+  /// The time range is one that the plan does not include; it comes with status 401.
+  private static final int BEYOND_PLAN = 10_012;
+
   private CoinReading() {}
 
   static Map<Asset, Quote> coinQuotes(JsonNode body, Map<String, Asset> byId, Instant at) {
@@ -148,6 +151,13 @@ final class CoinReading {
     if (token != null) {
       tokens.add(token);
     }
+  }
+
+  /// Whether a refusal says that the plan does not go back so far. The status lies in `error` or
+  /// not.
+  static boolean isBeyondPlan(int status, JsonNode body) {
+    JsonNode outer = body.path("error").isObject() ? body.path("error") : body;
+    return outer.path("status").path("error_code").asInt(0) == BEYOND_PLAN;
   }
 
   /// A body that is an object and no refusal, of which there are two forms.

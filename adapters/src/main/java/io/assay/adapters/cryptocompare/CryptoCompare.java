@@ -30,7 +30,9 @@ import tools.jackson.databind.JsonNode;
 /// week.
 ///
 /// Source: min-api.cryptocompare.com/documentation; 2,000 candles in an answer.
-public final class CryptoCompare implements Provider.Quotes, Provider.History {
+///
+/// @param profile how it is reached
+public record CryptoCompare(Profile profile) implements Provider.Quotes, Provider.History {
   public static final String NAME = "cryptocompare";
   public static final String BASE_URL = "https://min-api.cryptocompare.com";
   public static final int PER_MINUTE = 300;
@@ -38,7 +40,8 @@ public final class CryptoCompare implements Provider.Quotes, Provider.History {
   private static final int BATCH = 50;
   private static final int MOST = 2000;
   private static final int RATE_LIMIT = 99;
-  private static final String NO_MARKET = "market does not exist";
+  private static final List<String> UNKNOWN =
+      List.of("market does not exist", "There is no data for the symbol");
   private static final Map<Duration, String> STEPS =
       Map.of(
           Duration.ofMinutes(1), "histominute",
@@ -46,13 +49,7 @@ public final class CryptoCompare implements Provider.Quotes, Provider.History {
           Duration.ofDays(1), "histoday");
   private static final List<Duration> FINEST_FIRST = STEPS.keySet().stream().sorted().toList();
 
-  private final Profile profile;
-  private final Tickers tickers = new Tickers();
-
-  /// CryptoCompare as it is reached by this profile.
-  public CryptoCompare(Profile profile) {
-    this.profile = profile;
-  }
+  private static final Tickers TICKERS = new Tickers();
 
   /// The key, as it goes into a request.
   public static Profile.Key key(String key) {
@@ -60,18 +57,8 @@ public final class CryptoCompare implements Provider.Quotes, Provider.History {
   }
 
   @Override
-  public Profile profile() {
-    return profile;
-  }
-
-  @Override
-  public Ask<?> probe() {
-    return quotes(List.of(new Asset.Coin("bitcoin", "BTC")));
-  }
-
-  @Override
   public boolean prices(Asset asset) {
-    return tickers.of(asset) != null;
+    return TICKERS.of(asset) != null;
   }
 
   @Override
@@ -80,15 +67,10 @@ public final class CryptoCompare implements Provider.Quotes, Provider.History {
   }
 
   @Override
-  public String lot(Asset asset) {
-    return NAME;
-  }
-
-  @Override
   public Ask<Map<Asset, Quote>> quotes(List<Asset> lot) {
     Map<String, Asset> bySymbol =
-        lot.stream().collect(Collectors.toMap(this::symbol, coin -> coin, (a, _) -> a));
-    String symbols = lot.stream().map(this::symbol).collect(Collectors.joining(","));
+        lot.stream().collect(Collectors.toMap(CryptoCompare::symbol, coin -> coin, (a, _) -> a));
+    String symbols = lot.stream().map(CryptoCompare::symbol).collect(Collectors.joining(","));
     return new Ask<>(
         "/data/pricemultifull?tsyms=USD&fsyms=" + symbols,
         (body, at) -> isUnknown(body) ? Map.of() : quotes(body, bySymbol, at));
@@ -162,7 +144,8 @@ public final class CryptoCompare implements Provider.Quotes, Provider.History {
     if (!Body.text(body, "Response").equals("Error")) {
       return false;
     }
-    if (Body.text(body, "Message").contains(NO_MARKET)) {
+    String message = Body.text(body, "Message");
+    if (UNKNOWN.stream().anyMatch(message::contains)) {
       return true;
     }
     JsonNode type = body.path("Type");
@@ -171,7 +154,7 @@ public final class CryptoCompare implements Provider.Quotes, Provider.History {
     throw Body.refused(kind, NAME, "error of type " + number);
   }
 
-  private String symbol(Asset asset) {
-    return Objects.requireNonNull(tickers.of(asset), "a coin that it prices");
+  private static String symbol(Asset asset) {
+    return Objects.requireNonNull(TICKERS.of(asset), "a coin that it prices");
   }
 }

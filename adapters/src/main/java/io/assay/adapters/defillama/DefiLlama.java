@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +26,20 @@ import org.jspecify.annotations.Nullable;
 /// the time it is of and how sure it is; and points of the past.
 ///
 /// Source: api-docs.defillama.com (coins); no limit is stated, 300 requests a minute are borne.
-public final class DefiLlama implements Provider.Quotes, Provider.History {
+///
+/// @param profile how it is reached
+public record DefiLlama(Profile profile)
+    implements Provider.Quotes, Provider.History, Provider.Spots {
   public static final String NAME = "defillama";
   public static final String BASE_URL = "https://coins.llama.fi";
   public static final int PER_MINUTE = 300;
 
   private static final int BATCH = 50;
   private static final int MOST = 500;
+
+  /// How far from an instant a price still says something about it.
+  private static final Duration NEAR = Duration.ofMinutes(10);
+
   private static final Map<Duration, String> STEPS =
       Map.of(
           Duration.ofHours(1), "1h",
@@ -60,23 +68,6 @@ public final class DefiLlama implements Provider.Quotes, Provider.History {
               Map.entry(Chain.TON, "ton"),
               Map.entry(Chain.SUI, "sui"),
               Map.entry(Chain.APTOS, "aptos")));
-
-  private final Profile profile;
-
-  /// DefiLlama as it is reached by this profile.
-  public DefiLlama(Profile profile) {
-    this.profile = profile;
-  }
-
-  @Override
-  public Profile profile() {
-    return profile;
-  }
-
-  @Override
-  public Ask<?> probe() {
-    return quotes(List.of(new Asset.Coin("bitcoin", "BTC")));
-  }
 
   @Override
   public boolean prices(Asset asset) {
@@ -141,6 +132,20 @@ public final class DefiLlama implements Provider.Quotes, Provider.History {
             .collect(Collectors.joining(",", "{", "}"));
     return new Ask<>(
         "/batchHistorical?coins=" + escaped(coins), (body, _) -> reading.points(body, within));
+  }
+
+  @Override
+  public boolean recalls(Asset asset, Instant at) {
+    return prices(asset);
+  }
+
+  @Override
+  public Ask<List<Bar>> spots(Asset asset, List<Instant> instants) {
+    Instant first = Collections.min(instants);
+    Instant last = Collections.max(instants);
+    Span within = new Span(first.minus(NEAR), last.plus(NEAR), NEAR);
+    return historical(Map.of(asset, instants), within)
+        .then(told -> told.getOrDefault(asset, List.of()));
   }
 
   private static String seconds(List<Instant> instants) {

@@ -20,7 +20,9 @@ import java.util.stream.Collectors;
 /// a search over all chains. Its answers do not say when they were true.
 ///
 /// Source: docs.dexscreener.com/api/reference; 300 requests a minute.
-public final class DexScreener
+///
+/// @param profile how it is reached
+public record DexScreener(Profile profile)
     implements Provider.Quotes, Provider.Search, Provider.Pools, Provider.Pairs {
   public static final String NAME = "dexscreener";
   public static final String BASE_URL = "https://api.dexscreener.com";
@@ -52,18 +54,7 @@ public final class DexScreener
               Map.entry(Chain.CARDANO, "cardano"),
               Map.entry(Chain.XRP, "xrpl")));
 
-  private final Profile profile;
-  private final PairReading pairs = new PairReading(CHAINS);
-
-  /// DexScreener as it is reached by this profile.
-  public DexScreener(Profile profile) {
-    this.profile = profile;
-  }
-
-  @Override
-  public Profile profile() {
-    return profile;
-  }
+  private static final PairReading PAIRS = new PairReading(CHAINS);
 
   @Override
   public Ask<?> probe() {
@@ -81,11 +72,6 @@ public final class DexScreener
   }
 
   @Override
-  public String lot(Asset asset) {
-    return ((Asset.Token) asset).chain().word();
-  }
-
-  @Override
   public Ask<Map<Asset, Quote>> quotes(List<Asset> lot) {
     List<Asset.Token> tokens = lot.stream().map(Asset.Token.class::cast).toList();
     String addresses =
@@ -94,14 +80,14 @@ public final class DexScreener
             .collect(Collectors.joining(","));
     return new Ask<>(
         "/tokens/v1/" + CHAINS.get(tokens.getFirst().chain()) + "/" + addresses,
-        (body, at) -> pairs.quotes(body, tokens, at),
+        (body, at) -> PAIRS.quotes(body, tokens, at),
         Map.of());
   }
 
   @Override
   public Ask<List<Quote>> search(String text) {
     return new Ask<>(
-        "/latest/dex/search?q=" + escaped(text), (body, at) -> pairs.found(body, text, at));
+        "/latest/dex/search?q=" + escaped(text), (body, at) -> PAIRS.found(body, text, at));
   }
 
   @Override
@@ -113,7 +99,7 @@ public final class DexScreener
   public Ask<List<Pool>> poolsOf(Asset.Token token) {
     return new Ask<>(
         "/token-pairs/v1/" + CHAINS.get(token.chain()) + "/" + escaped(Contracts.written(token)),
-        (body, at) -> pairs.pools(body, token, at),
+        (body, at) -> PAIRS.pools(body, token, at),
         List.of());
   }
 
@@ -130,7 +116,7 @@ public final class DexScreener
         pool.isChainUnknown()
             ? "/latest/dex/search?q=" + address
             : "/latest/dex/pairs/" + CHAINS.get(pool.chain()) + "/" + address;
-    return new Ask<>(path, (body, _) -> pairs.traded(body, pool), Optional.empty());
+    return new Ask<>(path, (body, _) -> PAIRS.traded(body, pool), Optional.empty());
   }
 
   private static String escaped(String text) {

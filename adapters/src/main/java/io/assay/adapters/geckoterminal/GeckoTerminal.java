@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source: apiguide.geckoterminal.com and api.geckoterminal.com/docs; 30 requests a minute, a
 /// thousand candles in an answer, the latest half year without a plan.
-public final class GeckoTerminal
+///
+/// @param profile how it is reached
+public record GeckoTerminal(Profile profile)
     implements Provider.Quotes, Provider.Pools, Provider.Pairs, Provider.History {
   public static final String NAME = "geckoterminal";
   public static final String BASE_URL = "https://api.geckoterminal.com";
@@ -71,25 +73,6 @@ public final class GeckoTerminal
               Map.entry(Chain.SUI, "sui-network"),
               Map.entry(Chain.APTOS, "aptos"),
               Map.entry(Chain.XRP, "xrpl")));
-  private static final Asset.Token WETH =
-      new Asset.Token(Chain.ETHEREUM, "0xc02aaa39b223fe8d0a0e5c4f27ead9083c756cc2");
-
-  private final Profile profile;
-
-  /// GeckoTerminal as it is reached by this profile.
-  public GeckoTerminal(Profile profile) {
-    this.profile = profile;
-  }
-
-  @Override
-  public Profile profile() {
-    return profile;
-  }
-
-  @Override
-  public Ask<?> probe() {
-    return quotes(List.of(WETH));
-  }
 
   @Override
   public boolean prices(Asset asset) {
@@ -99,11 +82,6 @@ public final class GeckoTerminal
   @Override
   public int batch() {
     return BATCH;
-  }
-
-  @Override
-  public String lot(Asset asset) {
-    return ((Asset.Token) asset).chain().word();
   }
 
   @Override

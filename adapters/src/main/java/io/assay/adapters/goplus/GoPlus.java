@@ -5,6 +5,7 @@ import io.assay.adapters.provider.Body;
 import io.assay.adapters.provider.Contracts;
 import io.assay.adapters.provider.Profile;
 import io.assay.adapters.provider.Provider;
+import io.assay.adapters.provider.WellKnown;
 import io.assay.core.asset.Asset;
 import io.assay.core.asset.Chain;
 import io.assay.core.market.Safety;
@@ -21,7 +22,9 @@ import tools.jackson.databind.JsonNode;
 ///
 /// Source: docs.gopluslabs.io/reference/token-security-api and the same of Solana; 30 requests a
 /// minute without a key.
-public final class GoPlus implements Provider.SafetyFacts {
+///
+/// @param profile how it is reached
+public record GoPlus(Profile profile) implements Provider.SafetyFacts {
   public static final String NAME = "goplus";
   public static final String BASE_URL = "https://api.gopluslabs.io";
   public static final int PER_MINUTE = 30;
@@ -54,15 +57,6 @@ public final class GoPlus implements Provider.SafetyFacts {
               Map.entry(Chain.BLAST, "81457"),
               Map.entry(Chain.SONIC, "146"),
               Map.entry(Chain.HYPEREVM, "999")));
-  private static final Asset.Token WETH =
-      new Asset.Token(Chain.ETHEREUM, "0xc02aaa39b223fe8d0a0e5c4f27ead9083c756cc2");
-
-  private final Profile profile;
-
-  /// GoPlus as it is reached by this profile.
-  public GoPlus(Profile profile) {
-    this.profile = profile;
-  }
 
   /// An access token, as it goes into a request.
   public static Profile.Key key(String key) {
@@ -70,13 +64,8 @@ public final class GoPlus implements Provider.SafetyFacts {
   }
 
   @Override
-  public Profile profile() {
-    return profile;
-  }
-
-  @Override
   public Ask<?> probe() {
-    return safety(WETH);
+    return safety(WellKnown.WETH);
   }
 
   @Override

@@ -61,8 +61,7 @@ final class Wire {
         endpoint.send(request.GET().build(), BoundedBody.of(LARGEST_BODY));
     noteTime(response);
     T ifNotFound = ask.ifNotFound();
-    if (response.statusCode() == NOT_FOUND && ifNotFound != null) {
-      var _ = Body.parse(profile.name(), response.body()); // a page is no word of the provider's
+    if (ifNotFound != null && isAbsent(ask, response)) {
       return ifNotFound;
     }
     String retryAfter = response.headers().firstValue("Retry-After").orElse("");
@@ -71,6 +70,20 @@ final class Wire {
       throw failure(reply);
     }
     return ask.reading().read(Body.parse(profile.name(), response.body()), time.instant());
+  }
+
+  /// Whether the provider says that it does not have what was asked for. A page is no word of its
+  /// own.
+  private boolean isAbsent(Ask<?> ask, HttpResponse<byte[]> response) {
+    int status = response.statusCode();
+    if (status == NOT_FOUND) {
+      var _ = Body.parse(profile.name(), response.body());
+      return true;
+    }
+    return status / 100 == 4
+        && Body.perhaps(response.body())
+            .filter(body -> ask.absence().isSaid(status, body))
+            .isPresent();
   }
 
   /// What a reply that is no success comes to: any that demands a wait is obeyed, and only one

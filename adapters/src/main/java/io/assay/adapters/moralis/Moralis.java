@@ -24,7 +24,9 @@ import tools.jackson.databind.JsonNode;
 ///
 /// Source: docs.moralis.com/web3-data-api/evm/reference/price/get-token-price; the free plan is
 /// bounded by the day, at some thousands of prices.
-public final class Moralis implements Provider.Quotes {
+///
+/// @param profile how it is reached
+public record Moralis(Profile profile) implements Provider.Quotes {
   public static final String NAME = "moralis";
   public static final String BASE_URL = "https://deep-index.moralis.io";
   public static final int PER_MINUTE = 60;
@@ -43,29 +45,10 @@ public final class Moralis implements Provider.Quotes {
               Map.entry(Chain.CRONOS, "cronos"),
               Map.entry(Chain.LINEA, "linea"),
               Map.entry(Chain.PULSECHAIN, "pulse")));
-  private static final Asset.Token WETH =
-      new Asset.Token(Chain.ETHEREUM, "0xc02aaa39b223fe8d0a0e5c4f27ead9083c756cc2");
-
-  private final Profile profile;
-
-  /// Moralis as it is reached by this profile.
-  public Moralis(Profile profile) {
-    this.profile = profile;
-  }
 
   /// The key, as it goes into a request.
   public static Profile.Key key(String key) {
     return new Profile.Key("X-API-Key", key);
-  }
-
-  @Override
-  public Profile profile() {
-    return profile;
-  }
-
-  @Override
-  public Ask<?> probe() {
-    return quotes(List.of(WETH));
   }
 
   @Override

@@ -13,13 +13,19 @@ import tools.jackson.databind.JsonNode;
 /// @param path below the provider's base URL, with its query, escaped; holds no secret
 /// @param reading of the body
 /// @param ifNotFound what a 404 means; null where it means that something is wrong
+/// @param absence which other refusals mean the same; never asked where `ifNotFound` is null
 /// @param headers of this request, beside the provider's key; they hold no secret either
 /// @param <T> what the answer is read as
 public record Ask<T>(
-    String path, Reading<T> reading, @Nullable T ifNotFound, Map<String, String> headers) {
+    String path,
+    Reading<T> reading,
+    @Nullable T ifNotFound,
+    Absence absence,
+    Map<String, String> headers) {
   public Ask {
     headers = Map.copyOf(headers);
     Objects.requireNonNull(reading, "reading");
+    Objects.requireNonNull(absence, "absence");
     if (!path.startsWith("/")) {
       throw new IllegalArgumentException("a path begins with a slash: " + path);
     }
@@ -27,7 +33,7 @@ public record Ask<T>(
 
   /// An ask without headers of its own.
   public Ask(String path, Reading<T> reading, @Nullable T ifNotFound) {
-    this(path, reading, ifNotFound, Map.of());
+    this(path, reading, ifNotFound, Absence.NONE, Map.of());
   }
 
   /// An ask for which a 404 is a failure.
@@ -38,14 +44,34 @@ public record Ask<T>(
   /// The same, its answer read further.
   public <U> Ask<U> then(Function<T, U> further) {
     U empty = ifNotFound == null ? null : further.apply(ifNotFound);
-    return new Ask<>(path, (body, at) -> further.apply(reading.read(body, at)), empty, headers);
+    return new Ask<>(
+        path, (body, at) -> further.apply(reading.read(body, at)), empty, absence, headers);
   }
 
   /// The same with one more header.
   public Ask<T> with(String header, String value) {
     Map<String, String> more = new HashMap<>(headers);
     more.put(header, value);
-    return new Ask<>(path, reading, ifNotFound, more);
+    return new Ask<>(path, reading, ifNotFound, absence, more);
+  }
+
+  /// The same, where the provider has refusals of its own that mean what a 404 does.
+  public Ask<T> absentWhere(Absence said) {
+    return new Ask<>(path, reading, ifNotFound, said, headers);
+  }
+
+  /// How a provider says, beside 404, that it does not have what was asked for. Such a refusal is
+  /// an answer: it is no failure of the provider, and asking again does not help.
+  @FunctionalInterface
+  public interface Absence {
+    /// It says so with 404 alone.
+    Absence NONE = (_, _) -> false;
+
+    /// Whether that refusal says so.
+    ///
+    /// @param status of HTTP, 400 to 499
+    /// @param body of the refusal
+    boolean isSaid(int status, JsonNode body);
   }
 
   /// How a body is read.

@@ -52,15 +52,18 @@ public final class Body {
   /// @param who sent it, for the message
   /// @throws Fault temporary: it is no JSON; whoever sent it may have sent a page instead
   public static JsonNode parse(String who, byte[] body) {
+    return perhaps(body)
+        .orElseThrow(() ->
+            new Fault(ErrorKind.TEMPORARY, who + " answers with something that is no JSON", null));
+  }
+
+  /// Parses a body; empty where it is no JSON.
+  public static Optional<JsonNode> perhaps(byte[] body) {
     try {
-      JsonNode parsed = JSON.readTree(body);
-      if (!parsed.isMissingNode()) {
-        return parsed;
-      }
+      return Optional.of(JSON.readTree(body)).filter(parsed -> !parsed.isMissingNode());
     } catch (JacksonException e) {
-      // its message holds the body
+      return Optional.empty(); // its message holds the body
     }
-    throw new Fault(ErrorKind.TEMPORARY, who + " answers with something that is no JSON", null);
   }
 
   /// That a body has a shape that nobody foresaw.

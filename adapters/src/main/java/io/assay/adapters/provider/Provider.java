@@ -7,6 +7,7 @@ import io.assay.core.market.Safety;
 import io.assay.core.price.Pool;
 import io.assay.core.price.Quote;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +30,17 @@ public interface Provider {
     /// Most assets in one request.
     int batch();
 
-    /// Assets with the same word can be asked for together, such as all of one chain.
-    String lot(Asset asset);
+    /// Assets with the same word can be asked for together: all tokens of one chain, and all that
+    /// is on none.
+    default String lot(Asset asset) {
+      return asset instanceof Asset.Token token ? token.chain().word() : profile().name();
+    }
+
+    /// Asks for the price of something that everybody knows.
+    @Override
+    default Ask<?> probe() {
+      return quotes(List.of(WellKnown.of(this)));
+    }
 
     /// Asks for prices. What it does not list is not in the answer.
     ///
@@ -78,11 +88,50 @@ public interface Provider {
     /// Most candles in one answer.
     int most();
 
+    /// Whether it has prices of that instant at all, under the plan that it is asked with.
+    default boolean reaches(Instant from, Instant now) {
+      return true;
+    }
+
+    /// How far back it goes, in words, for whoever asked for more; empty where nothing bounds it.
+    default String reach() {
+      return "";
+    }
+
     /// Asks for the candles that open within the span, in any order.
     ///
     /// @param pool the pool to ask for; null where this one wants none
     /// @param span of at most [#most] candles of a length that it has
     Ask<List<Bar>> bars(Asset asset, @Nullable Pool pool, Span span);
+
+    /// Asks for prices a step apart where there are no candles: they go back further. Empty where
+    /// it has none.
+    ///
+    /// @param span as for candles
+    default Optional<Ask<List<Bar>>> points(Asset asset, Span span) {
+      return Optional.empty();
+    }
+  }
+
+  /// Knows what something was worth at single instants: the cheapest second opinion.
+  interface Spots extends Provider {
+    /// Whether it could know the price of this one at that instant.
+    boolean recalls(Asset asset, Instant at);
+
+    /// Asks for the prices at these instants. Each comes with the time that it is of, which may be
+    /// some minutes from the instant; what it does not know is not in the answer.
+    ///
+    /// @param instants at least one, each of which it could know
+    Ask<List<Bar>> spots(Asset asset, List<Instant> instants);
+  }
+
+  /// Tells more about a token than its price, one token in a request.
+  interface Overviews extends Provider {
+    /// Whether it could know this one.
+    boolean describes(Asset.Token token);
+
+    /// Asks for the price with all that is told beside it; empty where it does not know the token.
+    Ask<Optional<Quote>> overview(Asset.Token token);
   }
 
   /// Knows what a contract allows and who holds the token.

@@ -4,6 +4,7 @@ import static io.assay.adapters.provider.Answers.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.adapters.provider.Answers;
+import io.assay.adapters.provider.Ask;
 import io.assay.adapters.provider.Bar;
 import io.assay.adapters.provider.Profile;
 import io.assay.adapters.provider.Span;
@@ -36,6 +37,19 @@ class BinanceTest {
     assertThat(provider.prices(new Asset.Coin("tether", "USDT"))).isFalse();
     assertThat(provider.prices(new Asset.Listing("kucoin", "SNGLS"))).isFalse();
     assertThat(provider.prices(new Asset.Token(Chain.BSC, "0xaa"))).isFalse();
+  }
+
+  @Test
+  void bars_ofAPairThatItDoesNotKnow_areNone_andAnyOtherRefusalIsAFailure() {
+    Ask<List<Bar>> ask = provider.bars(LISTING, null, SPAN);
+    assertThat(Answers.isAbsence(ask, 400, "{\"code\":-1121,\"msg\":\"Invalid symbol.\"}"))
+        .isTrue();
+    assertThat(ask.ifNotFound()).isEmpty();
+    assertThat(Answers.isAbsence(ask, 400, "{\"code\":-1100,\"msg\":\"Illegal characters\"}"))
+        .isFalse();
+    assertThat(Answers.isAbsence(ask, 451, "{\"code\":0,\"msg\":\"restricted location\"}"))
+        .isFalse();
+    assertThat(Answers.isAbsence(ask, 400, "[]")).isFalse();
   }
 
   @Test

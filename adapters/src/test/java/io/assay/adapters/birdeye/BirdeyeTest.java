@@ -131,7 +131,8 @@ class BirdeyeTest {
         .extracting(Bar::line)
         .containsExactly("600,0.0000000001,1,0.00000000001,1,0", "900,9,8,7,7.5,12.5");
     String points = "{\"success\":true,\"data\":{\"items\":[{\"unixTime\":601,\"value\":2}]}}";
-    assertThat(read(provider.points(TOKEN, SPAN), points)).containsExactly(Bar.sampled(601, "2"));
+    assertThat(read(provider.points(TOKEN, SPAN).orElseThrow(), points))
+        .containsExactly(Bar.sampled(601, "2"));
     Answers.areNamed(provider.bars(MINT, null, SPAN), "birdeye", candles, points);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.assay.adapters.provider.Answers;
+import io.assay.adapters.provider.Ask;
 import io.assay.adapters.provider.Bar;
 import io.assay.adapters.provider.ListedCoin;
 import io.assay.adapters.provider.Profile;
@@ -119,6 +120,46 @@ class CoinGeckoTest {
         .isEqualTo(
             "/api/v3/coins/binance-smart-chain/contract/%s/market_chart/range?vs_currency=usd&from=1710327600&to=1710334800&precision=full"
                 .formatted(TOKEN.address()));
+  }
+
+  @Test
+  void history_beyondWhatThePlanIncludes_isNotThere_andNotForbidden() {
+    String beyond =
+        "{\"error\":{\"status\":{\"timestamp\":\"2024-04-20T22:00:05.123+00:00\",\"error_code\":10012,"
+            + "\"error_message\":\"Your request exceeds the allowed time range.\"}}}";
+    assertThat(Answers.isAbsence(provider.bars(BITCOIN, null, SPAN), 401, beyond)).isTrue();
+    assertThat(Answers.isAbsence(provider.atMidnight(BITCOIN, LocalDate.EPOCH), 401, beyond))
+        .isTrue();
+    String noKey = "{\"status\":{\"error_code\":10002,\"error_message\":\"API Key Missing\"}}";
+    assertThat(Answers.isAbsence(provider.bars(BITCOIN, null, SPAN), 401, noKey)).isFalse();
+  }
+
+  @Test
+  void reach_isAYear_unlessTheKeyIsOfAPaidPlan() {
+    Instant now = Instant.parse("2026-01-02T03:04:05Z");
+    Instant year = now.minus(Duration.ofDays(365));
+    assertThat(provider.reaches(year, now)).isTrue();
+    assertThat(provider.reaches(year.minusSeconds(1), now)).isFalse();
+    assertThat(provider.reach())
+        .isEqualTo("coingecko has the latest 365 days without a key of a paid plan");
+    CoinGecko paid =
+        new CoinGecko(
+            new Profile(
+                CoinGecko.NAME, CoinGecko.PRO_BASE_URL, 500, CoinGecko.proKey("a-paid-key")));
+    assertThat(paid.reaches(Instant.EPOCH, now)).isTrue();
+    assertThat(paid.reach()).isEmpty();
+  }
+
+  @Test
+  void spots_areThoseOfMidnight() {
+    Instant midnight = Instant.parse("2019-06-04T00:00:00Z");
+    assertThat(provider.recalls(BITCOIN, midnight)).isTrue();
+    assertThat(provider.recalls(BITCOIN, midnight.plusSeconds(60))).isFalse();
+    assertThat(provider.recalls(TOKEN, midnight)).isFalse();
+    String listed = "{\"id\":\"bitcoin\",\"market_data\":{\"current_price\":{\"usd\":4.86e-07}}}";
+    Ask<List<Bar>> ask = provider.spots(BITCOIN, List.of(midnight));
+    assertThat(ask.path()).endsWith("&date=04-06-2019");
+    assertThat(read(ask, listed)).containsExactly(Bar.sampled(1_559_606_400, "0.000000486"));
   }
 
   @Test

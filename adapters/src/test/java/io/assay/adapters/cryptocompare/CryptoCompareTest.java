@@ -73,6 +73,9 @@ class CryptoCompareTest {
         "{\"Response\":\"Error\",\"Message\":\"cccagg_or_exchange market does not exist for this coin pair (BTC-USD)\",\"Type\":2}";
     assertThat(read(provider.quotes(List.of(BITCOIN)), unknown)).isEmpty();
     assertThat(read(provider.bars(BITCOIN, null, SPAN), unknown)).isEmpty();
+    String untold =
+        "{\"Response\":\"Error\",\"Message\":\"There is no data for the symbol BTC .\"}";
+    assertThat(read(provider.bars(BITCOIN, null, SPAN), untold)).isEmpty();
     String limit =
         "{\"Response\":\"Error\",\"Message\":\"You are over your rate limit\",\"Type\":99,\"Data\":{}}";
     assertThat(Answers.kind(provider.quotes(List.of(BITCOIN)), limit))

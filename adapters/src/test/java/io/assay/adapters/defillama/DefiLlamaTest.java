@@ -95,6 +95,17 @@ class DefiLlamaTest {
   }
 
   @Test
+  void spots_areTheNearestInTime_andNoneFromFarAway() {
+    String body =
+        "{\"coins\":{\"coingecko:ethereum\":{\"prices\":[{\"timestamp\":3001,\"price\":9},"
+            + "{\"timestamp\":2999,\"price\":8},{\"timestamp\":4200,\"price\":7}]}}}";
+    assertThat(read(provider.spots(COIN, List.of(Instant.ofEpochSecond(3600))), body))
+        .containsExactly(Bar.sampled(3001, "9"));
+    assertThat(read(provider.spots(COIN, List.of(Instant.ofEpochSecond(3600))), "{\"coins\":{}}"))
+        .isEmpty();
+  }
+
+  @Test
   void body_ofAnotherShape_isNamed() {
     Answers.areNamed(
         provider.quotes(List.of(COIN)),

@@ -44,6 +44,12 @@ public final class Answers {
     }
   }
 
+  /// Whether a refusal says that the provider does not have what was asked for.
+  public static boolean isAbsence(Ask<?> ask, int status, String body) {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    return ask.ifNotFound() != null && ask.absence().isSaid(status, Body.parse("a test", bytes));
+  }
+
   /// The kind of failure that a body is.
   public static ErrorKind kind(Ask<?> ask, String body) {
     return catchThrowableOfType(Fault.class, () -> read(ask, body)).kind();

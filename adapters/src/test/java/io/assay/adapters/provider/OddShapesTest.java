@@ -139,7 +139,7 @@ class OddShapesTest {
         "{\"success\":true,\"data\":{\"items\":[{\"address\":\"%s\",\"unixTime\":1710327600,\"o\":1,\"h\":2,\"l\":1,\"c\":2,\"v\":5,\"value\":1}]}}"
             .formatted(TOKEN.address());
     cases.add(new Case(birdeye.bars(TOKEN, null, SPAN), items));
-    cases.add(new Case(birdeye.points(TOKEN, SPAN), items));
+    cases.add(new Case(birdeye.points(TOKEN, SPAN).orElseThrow(), items));
   }
 
   private static void addCoins(List<Case> cases) {

@@ -175,7 +175,7 @@ class RecordedAnswersDataIT {
     String rows = text(BIRDEYE + "getHistoricalPriceData" + OF_RUG);
     Instant first = Instant.ofEpochSecond(1_760_654_100);
     Span span = new Span(first, first.plusSeconds(3600), Duration.ofMinutes(5));
-    List<Bar> bars = read(EYE.points(RUG, span), success("{\"items\":" + rows + "}"));
+    List<Bar> bars = read(EYE.points(RUG, span).orElseThrow(), success("{\"items\":" + rows + "}"));
     assertThat(bars).hasSize(12);
     assertThat(bars.getLast()).isEqualTo(Bar.sampled(1_760_657_400, "0.0000066279564202772125"));
   }
