@@ -95,6 +95,7 @@ public final class PriceEngine implements AutoCloseable {
     pump = Thread.ofPlatform().name("assay-prices").daemon().start(this::pump);
   }
 
+  /// Milliseconds since 1970.
   long now() {
     return time.instant().toEpochMilli();
   }

@@ -1,13 +1,9 @@
 package io.assay.adapters.market;
 
-import io.assay.adapters.provider.Bar;
 import io.assay.adapters.provider.Provider;
-import io.assay.adapters.provider.Span;
 import io.assay.core.asset.Asset;
 import io.assay.core.price.Answer;
 import io.assay.core.price.CandleBlock;
-import io.assay.core.price.CandleDraft;
-import io.assay.core.price.CandleLine;
 import io.assay.core.price.MarketSeen;
 import io.assay.core.price.Pool;
 import io.assay.core.price.Provenance;
@@ -16,22 +12,20 @@ import io.assay.core.price.Quote;
 import io.assay.core.price.Quoted;
 import io.assay.runtime.ErrorKind;
 import io.assay.runtime.Fault;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Answers the fold's questions from providers: what prices were, on which chain an address is a
 /// token, and which token is traded in a pool. Safe for any thread.
 public final class PriceHistory {
   private static final int MOST_REQUESTS = 3;
-  private static final int BLOCK = 4_096;
 
   /// A market told later than that is of another time than what was asked about.
   private static final Duration MARKET_LATENESS = Duration.ofMinutes(30);
@@ -40,10 +34,14 @@ public final class PriceHistory {
   private static final Duration MARKET_PATIENCE = Duration.ofSeconds(10);
 
   private final PriceEngine engine;
+  private final BarPages pages;
+  private final SecondOpinion opinion;
 
   /// A history that asks through this engine.
   public PriceHistory(PriceEngine engine) {
     this.engine = engine;
+    pages = new BarPages(engine, MOST_REQUESTS);
+    opinion = new SecondOpinion(engine);
   }
 
   /// Candles as one provider has them.
@@ -51,7 +49,8 @@ public final class PriceHistory {
   /// @param source the provider's name
   /// @param pool that they are of; null where the provider asks for no pool
   /// @param blocks in time order, all of one length; at least one
-  public record Found(String source, @Nullable Pool pool, List<CandleBlock> blocks) {
+  /// @param why these count, in one line
+  public record Found(String source, @Nullable Pool pool, List<CandleBlock> blocks, String why) {
     public Found {
       blocks = List.copyOf(blocks);
     }
@@ -64,10 +63,19 @@ public final class PriceHistory {
   /// Those of a pinned pool come from whoever has candles of pools, and of the deepest pool of now
   /// where that is another one by now and the pinned one has none any more.
   ///
+  /// Those of the entry of a live call are compared with what another source says of the same time.
+  ///
   /// @return null where nobody has any
   /// @throws Fault if nobody has any and a provider failed: asking again later may help. A pool is
   ///   never left because somebody could not be asked about it
   public @Nullable Found candles(Question.CandlesOf wanted, Priority priority)
+      throws InterruptedException {
+    opinion.requireNoContradiction(wanted);
+    Found found = told(wanted, priority);
+    return found == null ? null : opinion.of(found, wanted, priority);
+  }
+
+  private @Nullable Found told(Question.CandlesOf wanted, Priority priority)
       throws InterruptedException {
     List<Provider.History> able = able(wanted);
     List<Provider.History> ofPools = able.stream().filter(Provider.History::wantsPool).toList();
@@ -90,6 +98,7 @@ public final class PriceHistory {
     String before = wanted.pinned().source();
     return engine.providers(Provider.History.class).stream()
         .filter(it -> !it.steps(wanted.asset()).isEmpty())
+        .filter(it -> it.reaches(wanted.from(), Instant.ofEpochMilli(engine.now())))
         .sorted(Comparator.comparing(it -> !it.profile().name().equals(before)))
         .toList();
   }
@@ -117,9 +126,9 @@ public final class PriceHistory {
         List<CandleBlock> blocks =
             provider.wantsPool() && pool == null
                 ? List.of()
-                : blocks(provider, pool, wanted, priority);
+                : pages.blocks(provider, pool, wanted, priority);
         if (!blocks.isEmpty()) {
-          return new Found(provider.profile().name(), pool, blocks);
+          return new Found(provider.profile().name(), pool, blocks, "one source");
         }
       } catch (Fault fault) {
         failure = fault;
@@ -138,7 +147,8 @@ public final class PriceHistory {
   public Answer answer(Question.CandlesOf wanted, Priority priority) throws InterruptedException {
     Found found = candles(wanted, priority);
     if (found == null && wanted.pinned().isUntold()) {
-      return new Answer.Unanswerable("no provider has candles of " + wanted.asset().id());
+      return new Answer.Unanswerable(
+          "no provider has candles of " + wanted.asset().id() + notCovered(wanted));
     }
     Answer.CandlesFound answer =
         found == null
@@ -179,75 +189,19 @@ public final class PriceHistory {
     }
   }
 
+  /// Who could have had prices and does not go back so far, in words; empty where nobody.
+  public String notCovered(Question.CandlesOf wanted) {
+    Instant now = Instant.ofEpochMilli(engine.now());
+    return engine.providers(Provider.History.class).stream()
+        .filter(it -> !it.steps(wanted.asset()).isEmpty())
+        .filter(it -> !it.reaches(wanted.from(), now))
+        .map(it -> "; not covered: " + it.reach())
+        .collect(Collectors.joining());
+  }
+
   private static Provenance told(Found found) {
     Pool pool = found.pool();
     return new Provenance(found.source(), pool == null ? null : pool.address());
-  }
-
-  private List<CandleBlock> blocks(
-      Provider.History provider, @Nullable Pool pool, Question.CandlesOf wanted, Priority priority)
-      throws InterruptedException {
-    Duration step = step(provider, wanted);
-    List<Bar> bars = new ArrayList<>();
-    for (Span span : pages(wanted, step, provider.most())) {
-      bars.addAll(engine.ask(provider, provider.bars(wanted.asset(), pool, span), priority));
-    }
-    return sealed(bars, step, wanted);
-  }
-
-  /// The finest length of which the whole span is few enough requests; else the coarsest.
-  private static Duration step(Provider.History provider, Question.CandlesOf wanted) {
-    List<Duration> steps = provider.steps(wanted.asset());
-    for (Duration step : steps) {
-      Span span = new Span(wanted.from(), wanted.to(), step);
-      if (span.candles() <= (long) MOST_REQUESTS * provider.most()) {
-        return step;
-      }
-    }
-    return steps.getLast();
-  }
-
-  private static List<Span> pages(Question.CandlesOf wanted, Duration step, int most) {
-    List<Span> pages = new ArrayList<>();
-    Instant from = wanted.from();
-    while (from.isBefore(wanted.to())) {
-      Instant end = from.plus(step.multipliedBy(most));
-      Instant to = end.isBefore(wanted.to()) ? end : wanted.to();
-      pages.add(new Span(from, to, step));
-      from = to;
-    }
-    return pages;
-  }
-
-  /// Blocks of the bars that open within the span and make sense as candles.
-  private static List<CandleBlock> sealed(
-      List<Bar> bars, Duration step, Question.CandlesOf wanted) {
-    List<Bar> within =
-        bars.stream()
-            .filter(it -> isWithin(Instant.ofEpochSecond(it.openSeconds()), wanted))
-            .sorted((one, other) -> Long.compare(one.openSeconds(), other.openSeconds()))
-            .toList();
-    List<CandleBlock> blocks = new ArrayList<>();
-    CandleDraft draft = new CandleDraft(step);
-    CandleLine line = new CandleLine();
-    for (Bar bar : within) {
-      byte[] text = bar.line().getBytes(StandardCharsets.UTF_8);
-      if (line.read(text, 0, text.length) == CandleLine.Finding.SOUND) {
-        draft.add(line);
-      }
-      if (draft.size() == BLOCK) {
-        blocks.add(draft.seal());
-        draft = new CandleDraft(step);
-      }
-    }
-    if (draft.size() > 0) {
-      blocks.add(draft.seal());
-    }
-    return blocks;
-  }
-
-  private static boolean isWithin(Instant open, Question.CandlesOf wanted) {
-    return !open.isBefore(wanted.from()) && open.isBefore(wanted.to());
   }
 
   /// The pool of a token in which most lies; null where no provider knows one.

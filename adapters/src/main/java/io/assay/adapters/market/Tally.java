@@ -10,6 +10,9 @@ public final class Tally {
   final LongAdder requests = new LongAdder();
   final LongAdder failures = new LongAdder();
   final LongAdder priced = new LongAdder();
+  final LongAdder compared = new LongAdder();
+  final LongAdder outliers = new LongAdder();
+  final LongAdder contradictions = new LongAdder();
 
   Tally() {}
 
@@ -41,5 +44,20 @@ public final class Tally {
   /// Orders that came to a price.
   public long priced() {
     return priced.sum();
+  }
+
+  /// Entries of live calls whose candles two sources or more told of.
+  public long compared() {
+    return compared.sum();
+  }
+
+  /// Sources whose candles were set aside then, since others agreed on something else.
+  public long outliers() {
+    return outliers.sum();
+  }
+
+  /// Times that sources contradicted each other about an entry and nothing told which is right.
+  public long contradictions() {
+    return contradictions.sum();
   }
 }
