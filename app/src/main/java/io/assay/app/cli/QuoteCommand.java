@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Says what assets are worth in USD: now, or at an instant.",
       "An asset is solana:ADDRESS, base:0x…, an address alone, coin:bitcoin, binance:BTC, or a"
-          + " symbol where that stands for one thing only."
+          + " symbol where that stands for one thing only. Chains go by their short names too: eth,"
+          + " sol, bnb, arb, avax, matic …"
     },
     mixinStandardHelpOptions = true)
 final class QuoteCommand implements Callable<Integer> {

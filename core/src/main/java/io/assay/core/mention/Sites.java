@@ -52,6 +52,11 @@ final class Sites {
     }
   }
 
+  /// Chains by the words that stand for them in links.
+  static Map<String, Chain> chains() {
+    return Map.copyOf(CHAINS);
+  }
+
   private static void addSite(String row) {
     Site site = Site.parse(row);
     SITES.computeIfAbsent(site.host(), _ -> new ArrayList<>()).add(site);

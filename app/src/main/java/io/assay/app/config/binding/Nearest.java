@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody may have meant.
-final class Nearest {
+public final class Nearest {
   private static final int LONGEST = 100;
   private static final int LEAST_BEGINNING = 3;
 
@@ -15,7 +15,7 @@ final class Nearest {
   /// The known word with the fewest letters wrong; one that the word is the beginning of has one.
   ///
   /// @return null if none is near: a third of the letters may be wrong, and one in any case
-  static @Nullable String of(String wrong, Collection<String> known) {
+  public static @Nullable String of(String wrong, Collection<String> known) {
     String word = plain(wrong);
     if (word.length() > LONGEST) {
       return null;
