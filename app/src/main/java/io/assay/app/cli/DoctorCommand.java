@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "doctor",
     description = {
-      "Tries what the system needs: folders, disk, each provider of prices, the clock.",
+      "Tries what the system needs: folders, who may read secrets, disk, each provider of prices,"
+          + " the clock; and says what is connected and what is not.",
       "Says what was tried, what came back and what to do (75: something does not work)."
     },
     mixinStandardHelpOptions = true)
@@ -56,7 +57,7 @@ final class DoctorCommand implements Callable<Integer> {
   private int examine(Loaded.Fine loaded) {
     PrintWriter out = spec.commandLine().getOut();
     try {
-      List<Finding> findings = new Examination(loaded.settings(), time).findings();
+      List<Finding> findings = new Examination(loaded, time).findings();
       out.print(json ? DoctorScreen.json(findings) : DoctorScreen.of(findings, ink));
       out.flush();
       boolean bad = findings.stream().anyMatch(it -> it.grade() == Finding.Grade.BAD);

@@ -4,9 +4,11 @@ import io.assay.adapters.market.PriceEngine;
 import io.assay.adapters.market.PriceEngine.ProviderState;
 import io.assay.adapters.market.Priority;
 import io.assay.adapters.provider.Provider;
+import io.assay.app.config.Loaded;
 import io.assay.app.config.PriceSettings;
 import io.assay.app.config.ProviderName;
 import io.assay.app.config.Settings;
+import io.assay.app.config.binding.Effective;
 import io.assay.app.market.Vendors;
 import io.assay.runtime.ErrorKind;
 import io.assay.runtime.Fault;
@@ -14,7 +16,6 @@ import io.assay.runtime.Time;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,24 +23,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/// Tries what the system needs: the folder of everything that is kept, the disk, each provider of
-/// prices, the clock.
+/// Tries what the system needs: the folder of everything that is kept, who may read secrets, the
+/// disk, each provider of prices, the clock; and says what it is connected to.
 public final class Examination {
   private static final long LITTLE_DISK = 1L << 30;
   private static final Duration ODD_SKEW = Duration.ofSeconds(5);
   private static final Duration BAD_SKEW = Duration.ofMinutes(1);
 
   private final Settings settings;
+  private final List<Effective> values;
   private final Time time;
 
-  public Examination(Settings settings, Time time) {
-    this.settings = settings;
+  /// Examines what this configuration needs.
+  public Examination(Loaded.Fine loaded, Time time) {
+    settings = loaded.settings();
+    values = loaded.values();
     this.time = time;
   }
 
@@ -47,16 +50,11 @@ public final class Examination {
   public List<Finding> findings() throws InterruptedException {
     List<Finding> findings = new ArrayList<>();
     findings.add(folder());
-    findings.addAll(secrets());
+    findings.addAll(new Permissions(settings, values).findings());
     findings.add(disk());
     findings.addAll(providers());
-    findings.add(absent("telegram", "messages come from exports, the inbox, pipes and HTTP"));
-    findings.add(absent("sheets", "tables are written as CSV"));
+    findings.addAll(new Connections(settings, values).findings());
     return findings;
-  }
-
-  private static Finding absent(String tried, String instead) {
-    return new Finding(Finding.Grade.OFF, tried, "not in this version: " + instead, "");
   }
 
   private Finding folder() {
@@ -83,33 +81,6 @@ public final class Examination {
       place = place.getParent();
     }
     return place;
-  }
-
-  /// Files that hold secrets, where others may read them.
-  private List<Finding> secrets() {
-    List<Finding> findings = new ArrayList<>();
-    Path token = settings.tokenFile();
-    try {
-      if (Files.isRegularFile(token)) {
-        Set<PosixFilePermission> rights = Files.getPosixFilePermissions(token);
-        boolean open =
-            rights.contains(PosixFilePermission.GROUP_READ)
-                || rights.contains(PosixFilePermission.OTHERS_READ);
-        findings.add(
-            open
-                ? new Finding(
-                    Finding.Grade.BAD,
-                    "permissions",
-                    token + " can be read by others",
-                    "chmod 600 " + token)
-                : Finding.fine("permissions", token + " is its owner's alone"));
-      }
-    } catch (IOException | UnsupportedOperationException e) {
-      findings.add(
-          new Finding(
-              Finding.Grade.ODD, "permissions", token + " does not tell its permissions", ""));
-    }
-    return findings;
   }
 
   private Finding disk() {

@@ -17,6 +17,11 @@ public record Effective(Key key, @Nullable String shown, Origin origin) {
     return !(origin instanceof Origin.Default);
   }
 
+  /// Whether its value is shown to nobody.
+  public boolean isSecret() {
+    return key.isSecret();
+  }
+
   /// As it is written, or a word for nothing.
   String shownOr(String nothing) {
     return shown == null ? nothing : shown;
