@@ -26,7 +26,7 @@ public final class SqliteDesk implements AutoCloseable {
   /// "Desk" in ASCII: how the file says what it is.
   private static final int APPLICATION = 0x4465736B;
 
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
   private static final int MOST_DAMAGED = 1_000;
 
   private static final String[] TABLES = {
@@ -72,6 +72,13 @@ public final class SqliteDesk implements AutoCloseable {
       body TEXT NOT NULL,
       UNIQUE (rule, instance)
     )\
+    """,
+    """
+    CREATE TABLE IF NOT EXISTS marks (
+      name TEXT PRIMARY KEY,
+      object TEXT NOT NULL,
+      at TEXT NOT NULL
+    ) WITHOUT ROWID\
     """
   };
 
@@ -81,6 +88,7 @@ public final class SqliteDesk implements AutoCloseable {
   private final SqliteHealth health;
   private final SqliteSilences silences;
   private final SqliteToldAlerts told;
+  private final Marks marks;
 
   private SqliteDesk(Drawer drawer) {
     this.drawer = drawer;
@@ -89,6 +97,7 @@ public final class SqliteDesk implements AutoCloseable {
     health = new SqliteHealth(drawer);
     silences = new SqliteSilences(drawer);
     told = new SqliteToldAlerts(drawer);
+    marks = new Marks(drawer);
   }
 
   /// Opens the desk, and makes it if there is none. One that is damaged is set aside.
@@ -220,6 +229,11 @@ public final class SqliteDesk implements AutoCloseable {
   /// Alerts that somebody knows of.
   public Alert.Store told() {
     return told;
+  }
+
+  /// When things were done last.
+  public Marks marks() {
+    return marks;
   }
 
   @Override

@@ -93,7 +93,7 @@ class SqliteDeskIT {
   @Test
   void open_ofALaterVersion_isRefused() throws Exception {
     SqliteDesk.open(file()).close();
-    execute(file(), "PRAGMA user_version=4");
+    execute(file(), "PRAGMA user_version=5");
     assertThatThrownBy(() -> SqliteDesk.open(file()))
         .hasMessage(file() + " is a database of another program or of a later version");
   }

@@ -9,7 +9,11 @@ import io.assay.core.asset.Majors;
 import io.assay.core.asset.TokenDirectory;
 import io.assay.core.directory.DirectoryDraft;
 import io.assay.runtime.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The lists of which a token directory is made: the majors, a provider's list of all coins, and
@@ -33,6 +37,23 @@ public final class Listings {
   /// Whether there is none beside the majors.
   public boolean isEmpty() {
     return !provided && files.isEmpty();
+  }
+
+  /// Which lists these are, files as they are now: what was drafted from others counts for nothing.
+  public String words() {
+    List<String> words = new ArrayList<>();
+    if (provided) {
+      words.add("coins of a provider");
+    }
+    for (Path file : files) {
+      try {
+        BasicFileAttributes is = Files.readAttributes(file, BasicFileAttributes.class);
+        words.add(file + " of " + is.lastModifiedTime() + ", " + is.size() + " bytes");
+      } catch (IOException e) {
+        words.add(file + " that cannot be read");
+      }
+    }
+    return String.join("; ", words);
   }
 
   /// Drafts a directory of the lists as they are now. Where no provider lists coins, or may be

@@ -1,5 +1,6 @@
 package io.assay.app.system;
 
+import io.assay.adapters.desk.Marks;
 import io.assay.app.config.Settings;
 import io.assay.app.config.TaskName;
 import io.assay.app.house.FlowFigures;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param settings in force at the moment they are asked
 /// @param market asked for what the candle files do not answer, and for lists of coins
+/// @param marks when the lists of coins were asked last
 /// @param input read for messages, one a line; null: none
 record FlowCrews(
     Supplier<Settings> settings,
@@ -38,6 +40,7 @@ record FlowCrews(
     Intake intake,
     FlowFigures figures,
     OpenMarket market,
+    Marks marks,
     @Nullable InputStream input,
     Time time) {
   private static final Duration LONG_WORK = Duration.ofMinutes(10);
@@ -112,6 +115,7 @@ record FlowCrews(
                   () ->
                       new DirectoryRefresh(
                           market.listings()::draft,
+                          new DirectoryRefresh.OnDesk(marks, market.listings()::words),
                           () -> settings.get().prices().directoryInterval(),
                           flow.lanes(),
                           time))

@@ -11,7 +11,10 @@ import io.assay.runtime.ErrorKind;
 import io.assay.runtime.Fault;
 import io.assay.runtime.State;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,27 @@ class DirectoryRefreshTest {
   private final LiveHarness house = new LiveHarness();
   private volatile int coins = 400;
   private volatile boolean failing;
+  private final AtomicInteger drafts = new AtomicInteger();
+  private final Remembered memory = new Remembered();
+
+  /// What is kept from one run to the next.
+  private static final class Remembered implements DirectoryRefresh.Memory {
+    private volatile Optional<Instant> last = Optional.empty();
+    private volatile boolean damaged;
+
+    @Override
+    public Optional<Instant> last() {
+      if (damaged) {
+        throw new Fault(ErrorKind.TEMPORARY, "the desk cannot be read", null);
+      }
+      return last;
+    }
+
+    @Override
+    public void refreshed(Instant at) {
+      last = Optional.of(at);
+    }
+  }
 
   @BeforeEach
   void start() {
@@ -38,6 +62,7 @@ class DirectoryRefreshTest {
 
   /// A list of all coins: the majors, and some with numbers.
   private DirectoryDraft draft() {
+    drafts.incrementAndGet();
     if (failing) {
       throw new Fault(ErrorKind.TEMPORARY, "the lister is away", null);
     }
@@ -55,7 +80,8 @@ class DirectoryRefreshTest {
 
   private void startRefresh() throws InterruptedException {
     house.start(
-        TASK, new DirectoryRefresh((_, _) -> draft(), () -> DAILY, house.lanes, house.time));
+        TASK,
+        new DirectoryRefresh((_, _) -> draft(), memory, () -> DAILY, house.lanes, house.time));
     house.time.awaitRest();
   }
 
@@ -110,6 +136,52 @@ class DirectoryRefreshTest {
         .contains("too few to believe");
     assertThat(house.entries()).isEqualTo(entries);
     assertThat(candidates("NUM7")).hasSize(1);
+  }
+
+  @Test
+  void refresh_afterARestartWithinTheDay_asksNobodyUntilTheDayIsOver() throws InterruptedException {
+    startRefresh();
+    house.time.pass(Duration.ofHours(5));
+    house.stop(TASK);
+    startRefresh();
+    assertThat(drafts).hasValue(1);
+    house.time.pass(Duration.ofHours(18).plusMinutes(59));
+    assertThat(drafts).as("still within the day").hasValue(1);
+    pass(Duration.ofMinutes(1));
+    assertThat(drafts).hasValue(2);
+  }
+
+  @Test
+  void refresh_thatFailed_isMadeUpForAtOnceByTheNextRun() throws InterruptedException {
+    failing = true;
+    startRefresh();
+    house.stop(TASK);
+    failing = false;
+    startRefresh();
+    assertThat(drafts).hasValue(2);
+    assertThat(candidates("NUM7")).hasSize(1);
+  }
+
+  @Test
+  void refresh_whereTheBooksLackWhatWasAdopted_isDoneWhateverTheDeskSays()
+      throws InterruptedException {
+    memory.refreshed(house.time.instant().minus(Duration.ofHours(1)));
+    startRefresh();
+    assertThat(drafts).hasValue(1);
+    assertThat(candidates("NUM7")).hasSize(1);
+  }
+
+  @Test
+  void refresh_whoseLastTimeIsStillToCome_orCannotBeRead_isDone() throws InterruptedException {
+    startRefresh();
+    house.stop(TASK);
+    memory.refreshed(house.time.instant().plus(Duration.ofDays(400)));
+    startRefresh();
+    assertThat(drafts).hasValue(2);
+    house.stop(TASK);
+    memory.damaged = true;
+    startRefresh();
+    assertThat(drafts).hasValue(3);
   }
 
   @Test

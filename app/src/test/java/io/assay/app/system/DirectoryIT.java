@@ -151,6 +151,48 @@ class DirectoryIT {
   }
 
   @Test
+  void run_againWithinTheDay_asksNobodyForTheLists_unlessTheyAreOthers() throws Exception {
+    Path config = config();
+    Path books = folder.resolve("data/assay.db");
+    Loaded.Fine fine = (Loaded.Fine) Configuration.load(config, Map.of());
+    try (Assay assay = Assay.open(fine.settings(), Surroundings.of(() -> fine))) {
+      assay.start();
+      awaitFull(books);
+    }
+    assertThat(listsAsked()).isEqualTo(1);
+    try (Assay assay = Assay.open(fine.settings(), Surroundings.of(() -> fine))) {
+      assay.start();
+      awaitRunning(assay);
+    }
+    assertThat(listsAsked()).isEqualTo(1);
+    Files.writeString(folder.resolve("list.json"), "[]");
+    try (Assay assay = Assay.open(fine.settings(), Surroundings.of(() -> fine))) {
+      assay.start();
+      awaitLists(2);
+    }
+  }
+
+  private long listsAsked() {
+    return server.heard.stream().filter(path -> path.startsWith("/api/v3/coins/list")).count();
+  }
+
+  private void awaitLists(long asked) throws InterruptedException {
+    CountDownLatch never = new CountDownLatch(1);
+    while (listsAsked() < asked) {
+      assertThat(never.await(20, TimeUnit.MILLISECONDS)).isFalse();
+    }
+  }
+
+  private static void awaitRunning(Assay assay) throws InterruptedException {
+    CountDownLatch never = new CountDownLatch(1);
+    while (assay.health().tasks().tasks().stream()
+        .noneMatch(task ->
+            task.name().equals("directory_refresh") && task.standing().state().equals("RUNNING"))) {
+      assertThat(never.await(20, TimeUnit.MILLISECONDS)).isFalse();
+    }
+  }
+
+  @Test
   void quote_besideBooksThatCannotBeRead_meansTheMajorsAndSaysSo() throws Exception {
     Path config = config();
     Files.createDirectories(folder.resolve("data"));
