@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 /// Everything that the running system offers over HTTP.
 ///
 /// @param providers how those do who are asked for prices
+/// @param quotes the last prices of watched calls
 /// @param metrics the meters as Prometheus reads them
 public record SystemApi(
     SystemView view,
@@ -22,6 +23,7 @@ public record SystemApi(
     DeadLetters letters,
     MessageIntake intake,
     Supplier<? extends Record> providers,
+    CallQuotes quotes,
     Supplier<String> metrics) {
   /// Where the resources of the system begin.
   public static final String ROOT = "/api/v1/system";
@@ -42,6 +44,7 @@ public record SystemApi(
     all.addAll(actions());
     all.addAll(new LetterRoutes(letters, controls).routes());
     all.addAll(new CallRoutes(controls).routes());
+    all.addAll(new QuoteRoutes(quotes).routes());
     all.add(new MessageRoute(intake).route());
     return List.copyOf(all);
   }
@@ -74,6 +77,7 @@ public record SystemApi(
             "dead-letters")) {
       links.put(name.replace('-', '_'), ROOT + "/" + name);
     }
+    links.put("call_quotes", QuoteRoutes.PAGE);
     links.put("health", "/health");
     links.put("metrics", "/metrics");
     return links;

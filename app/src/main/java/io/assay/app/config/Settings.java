@@ -20,6 +20,7 @@ public record Settings(
     @Doc("where everything is kept that has no place of its own") Data data,
     @Doc("the folder in which exports are looked for") Watch watch,
     @Doc("where prices come from") PriceSettings prices,
+    @Doc("the live prices of open calls") Tracking tracking,
     @Doc("what is written for others to read") Outputs outputs,
     @Doc("copies of the books") Backup backup,
     @Doc("the web interface") WebSettings web) {
@@ -33,6 +34,15 @@ public record Settings(
           @Nullable Path directory,
       @Doc("how often that folder is looked at") @Within(least = "100ms", most = "1h") @Reloadable
           Duration interval) {}
+
+  /// The live prices of open calls.
+  public record Tracking(
+      @Doc(
+              "most open calls whose prices are watched; the oldest lose it first, and are judged"
+                  + " all the same")
+          @Within(least = "0", most = "10000000")
+          @Reloadable
+          int capacity) {}
 
   /// What is written for others to read.
   public record Outputs(@Doc("the tables as CSV files") Csv csv) {
@@ -63,6 +73,7 @@ public record Settings(
         new Data(Path.of("data")),
         new Watch(null, Duration.ofSeconds(2)),
         new PriceSettings(),
+        new Tracking(100_000),
         new Outputs(new Outputs.Csv(null, Duration.ofSeconds(10))),
         new Backup(null, Duration.ofHours(24)),
         new WebSettings());

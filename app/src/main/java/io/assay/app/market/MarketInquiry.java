@@ -11,6 +11,8 @@ import io.assay.core.market.MarketView;
 import io.assay.core.market.Safety;
 import io.assay.core.price.CandleBlock;
 import io.assay.core.price.Candles;
+import io.assay.core.price.Consensus;
+import io.assay.core.price.Facts;
 import io.assay.core.price.Question;
 import io.assay.core.price.Quote;
 import io.assay.runtime.Fault;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,11 +44,50 @@ public final class MarketInquiry {
   ///
   /// @param quote of now
   MarketView view(Quote quote, Instant now) throws InterruptedException {
-    List<Quote> quotes = List.of(quote);
+    List<Quote> quotes = described(quote);
     return MarketView.of(
         new MarketView.Evidence(
             quotes, safety(quote.asset()), allTime(quote.asset()), candles(quote.asset(), now)),
         now);
+  }
+
+  /// The quote and, where it lacks what a market is sized by, the overview of somebody whose price
+  /// agrees: what the quote's own source does not tell is taken from there.
+  private List<Quote> described(Quote quote) throws InterruptedException {
+    Facts facts = quote.facts();
+    boolean whole = facts.marketCapUsd().isPresent() && facts.volumeUsd().isPresent();
+    for (Provider.Overviews provider : engine.providers(Provider.Overviews.class)) {
+      if (!whole && quote.asset() instanceof Asset.Token token && provider.describes(token)) {
+        Optional<Quote> overview =
+            ask(provider, provider.overview(token))
+                .flatMap(told -> told)
+                .filter(told -> Consensus.USUAL.agree(told, quote));
+        if (overview.isPresent()) {
+          return List.of(completed(quote, overview.get().facts()), overview.get());
+        }
+      }
+    }
+    return List.of(quote);
+  }
+
+  private static Quote completed(Quote quote, Facts more) {
+    Facts own = quote.facts();
+    Facts facts =
+        new Facts(
+            own.symbol().isEmpty() ? more.symbol() : own.symbol(),
+            own.name().isEmpty() ? more.name() : own.name(),
+            own.liquidityUsd(),
+            first(own.marketCapUsd(), more.marketCapUsd()),
+            first(own.dilutedUsd(), more.dilutedUsd()),
+            first(own.volumeUsd(), more.volumeUsd()),
+            first(own.changePercent(), more.changePercent()),
+            own.tradedSince());
+    return new Quote(
+        quote.asset(), quote.usd(), quote.source(), quote.observedAt(), quote.pool(), facts);
+  }
+
+  private static OptionalDouble first(OptionalDouble one, OptionalDouble other) {
+    return one.isPresent() ? one : other;
   }
 
   private List<Safety> safety(Asset asset) throws InterruptedException {

@@ -1,5 +1,6 @@
 package io.assay.app.market;
 
+import io.assay.adapters.market.Order;
 import io.assay.adapters.market.PriceEngine;
 import io.assay.adapters.market.PriceEngine.ProviderState;
 import io.assay.adapters.market.PriceHistory;
@@ -7,6 +8,8 @@ import io.assay.adapters.market.Priority;
 import io.assay.adapters.market.Tally;
 import io.assay.adapters.provider.Provider;
 import io.assay.app.config.Settings;
+import io.assay.core.asset.Asset;
+import io.assay.core.price.Quoted;
 import io.assay.runtime.Fault;
 import io.assay.runtime.Time;
 import io.assay.runtime.health.CheckResult;
@@ -17,6 +20,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.ToDoubleFunction;
 import org.slf4j.Logger;
@@ -49,6 +53,22 @@ public final class OpenMarket implements AutoCloseable {
     List<Provider> providers = Vendors.of(settings.prices());
     return new OpenMarket(
         providers, new PriceEngine(providers, settings.budgets(), time), settings.prices().lists());
+  }
+
+  /// Whether anybody is asked for prices of now.
+  public boolean hasQuotes() {
+    return providers.stream().anyMatch(Provider.Quotes.class::isInstance);
+  }
+
+  /// Whether anybody could know a price of that.
+  public boolean prices(Asset asset) {
+    return providers.stream()
+        .anyMatch(it -> it instanceof Provider.Quotes quotes && quotes.prices(asset));
+  }
+
+  /// Orders a price. The future never fails.
+  public CompletableFuture<Quoted> quote(Order order) {
+    return engine.quote(order);
   }
 
   /// What the fold's questions are asked through.
@@ -114,6 +134,14 @@ public final class OpenMarket implements AutoCloseable {
     count(meters, "assay.price.joined", "of these, answered with another's", tally, Tally::joined);
     count(meters, "assay.price.requests", "requests sent to providers", tally, Tally::requests);
     count(meters, "assay.price.failures", "of these, failed", tally, Tally::failures);
+    count(meters, "assay.price.compared", "entries that two told of", tally, Tally::compared);
+    count(meters, "assay.price.outliers", "sources set aside at entries", tally, Tally::outliers);
+    count(
+        meters,
+        "assay.price.contradictions",
+        "entries without a price since sources contradict each other",
+        tally,
+        Tally::contradictions);
     Gauge.builder("assay.price.asking", asking, Asking::size)
         .description("questions of the fold that are with providers")
         .register(meters);

@@ -128,10 +128,15 @@ public final class Quotations {
 
   /// The first open at or after an instant: never one before it, and never one of now.
   private Quoted opened(Asset asset, Instant at) throws InterruptedException {
-    PriceHistory.Found found =
-        history.candles(new Question.CandlesOf(asset, at, at.plus(LATEST)), Priority.LIVE);
+    Question.CandlesOf wanted = new Question.CandlesOf(asset, at, at.plus(LATEST));
+    PriceHistory.Found found = history.candles(wanted, Priority.LIVE);
     if (found == null) {
-      return new Quoted.Unlisted("nobody has a price of " + asset.id() + " within 30 min of " + at);
+      return new Quoted.Unlisted(
+          "nobody has a price of "
+              + asset.id()
+              + " within 30 min of "
+              + at
+              + history.notCovered(wanted));
     }
     Candles candles = found.blocks().getFirst().candles();
     Duration late = Duration.between(at, candles.openAt(0));
@@ -149,6 +154,7 @@ public final class Quotations {
             Instant.ofEpochSecond(Long.parseLong(candle[0])),
             found.pool(),
             Facts.NONE);
-    return new Quoted.Priced(quote, List.of(), false, "the first open at or after " + at);
+    return new Quoted.Priced(
+        quote, List.of(), false, "the first open at or after " + at + "; " + found.why());
   }
 }

@@ -28,6 +28,8 @@ import io.assay.app.live.MessageLetters;
 import io.assay.app.live.PostedMessages;
 import io.assay.app.live.Valve;
 import io.assay.app.market.OpenMarket;
+import io.assay.app.watching.WatchEvent;
+import io.assay.app.watching.Watching;
 import io.assay.app.web.AccessToken;
 import io.assay.app.web.WebServer;
 import io.assay.app.web.WebSettings;
@@ -97,6 +99,7 @@ public final class Assay implements AutoCloseable {
   private final MessageLetters messageLetters;
   private final LiveIntake intake;
   private final OpenMarket market;
+  private final Watching watching;
   private final Valve backfill = new Valve();
   private final Valve optional = new Valve();
   private final Valve stopping = new Valve();
@@ -168,6 +171,13 @@ public final class Assay implements AutoCloseable {
     messageLetters = new MessageLetters(desk.deadLetters(), lanes, time);
     intake = new LiveIntake(lanes, this::shortage, messageLetters, figures, time);
     market = OpenMarket.open(set, time);
+    watching =
+        new Watching(
+            new Watching.Books(books, gauge),
+            market,
+            desk.marks(),
+            () -> settings.tracking().capacity(),
+            time);
 
     // what watches
     board = new HealthBoard(time, Policies.board(set));
@@ -222,6 +232,7 @@ public final class Assay implements AutoCloseable {
             new FlowCrews.Intake(intake, messageLetters, backfill, optional),
             figures,
             market,
+            desk.marks(),
             around.input(),
             time);
     monitor = Signs.monitor(house, set);
@@ -238,6 +249,7 @@ public final class Assay implements AutoCloseable {
             desk.deadLetters(),
             new PostedMessages(intake, stopping::closed),
             market::providers,
+            watching.quotes(),
             meters::scrape);
     web =
         new WebServer(
@@ -247,6 +259,7 @@ public final class Assay implements AutoCloseable {
     Policies.reclaimables(house, backfill, optional, set).forEach(watch::register);
     watch.register(market.reclaimable());
     market.bindTo(meters);
+    watching.bindTo(meters);
   }
 
   private List<Component> components() {
@@ -276,6 +289,8 @@ public final class Assay implements AutoCloseable {
         crew("output", () -> flow.output(), Criticality.DEGRADABLE, "fold", "upkeep"),
         crew("processing", () -> flow.processing(), Criticality.CRITICAL, "fold", "output"),
         crew("pricing", () -> flow.pricing(), Criticality.DEGRADABLE, "processing", "prices"),
+        crew("watching", watching::tasks, Criticality.OPTIONAL, "pricing")
+            .checking(() -> watching.check(Signs.crew("watching", supervisor.tasks()))),
         crew("intake", () -> flow.sources(), Criticality.DEGRADABLE, "processing", "pricing"),
         crew("guests", () -> List.of(), Criticality.OPTIONAL, "intake")
             .starting(() -> around.crews().forEach(supervisor::start))
@@ -386,6 +401,11 @@ public final class Assay implements AutoCloseable {
   /// What an operator may have it do.
   public HouseControls controls() {
     return controls;
+  }
+
+  /// Has somebody told of what the prices of watched calls do.
+  public void listen(WatchEvent.Listener listener) {
+    watching.listen(listener);
   }
 
   /// The address of its pages, such as `http://127.0.0.1:8787`.

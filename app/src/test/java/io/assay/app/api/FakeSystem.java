@@ -22,11 +22,12 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /// A system that is as a test wants it, and remembers what was done to it.
-public class FakeSystem implements SystemView, Controls, MessageIntake, DeadLetters {
+public class FakeSystem implements SystemView, Controls, MessageIntake, DeadLetters, CallQuotes {
   public static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
   public final List<String> deeds = new CopyOnWriteArrayList<>();
   public final Map<Long, DeadLetter> kept = new TreeMap<>();
+  public final List<CallQuote> calls = new CopyOnWriteArrayList<>();
   public volatile Verdict verdict = new Verdict(true, List.of());
   public volatile @Nullable RuntimeException failure;
 
@@ -35,7 +36,7 @@ public class FakeSystem implements SystemView, Controls, MessageIntake, DeadLett
 
   /// All of it as routes.
   public SystemApi api() {
-    return new SystemApi(this, this, this, this, Nobody::new, () -> "assay_up 1.0\n");
+    return new SystemApi(this, this, this, this, Nobody::new, this, () -> "assay_up 1.0\n");
   }
 
   private void fail() {
@@ -264,6 +265,21 @@ public class FakeSystem implements SystemView, Controls, MessageIntake, DeadLett
   @Override
   public long size() {
     return kept.size();
+  }
+
+  @Override
+  public @Nullable CallQuote find(String call) {
+    return calls.stream().filter(it -> it.call().equals(call)).findFirst().orElse(null);
+  }
+
+  @Override
+  public List<CallQuote> youngest(int after, int most) {
+    return calls.stream().skip(after).limit(most).toList();
+  }
+
+  @Override
+  public int watched() {
+    return calls.size();
   }
 
   /// Nobody is asked for prices.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.app.web.Wire;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -112,6 +113,58 @@ class ResourcesIT {
             "unit":"ratio","actual":null,"met":null}],"trends":{"messages":0.12},\
             "recommendations":["more memory"]}\
             """);
+  }
+
+  @Test
+  void quotesOfCalls_comePageByPage_andOneByOne() throws IOException {
+    served.system.calls.add(
+        new CallQuote(
+            "1349910648/2",
+            "base:0x12",
+            "long",
+            FakeSystem.NOON,
+            0.5,
+            true,
+            new CallQuote.Seen(
+                "0.75",
+                1.5,
+                50_000.0,
+                "dexscreener",
+                "base:0xaa",
+                FakeSystem.NOON.plusSeconds(60),
+                Duration.ofMillis(1_500)),
+            "ALIVE"));
+    served.system.calls.add(
+        new CallQuote(
+            "1349910648/1",
+            "binance:BTC",
+            "short",
+            FakeSystem.NOON,
+            null,
+            false,
+            null,
+            "UNPRICEABLE"));
+    String first =
+        """
+        {"call":"1349910648/2","asset":"base:0x12","side":"long","called_at":"2026-01-01T12:00:00Z",\
+        "entry_usd":0.5,"provisional":true,"seen":{"usd":"0.75","ratio":1.5,"liquidity_usd":50000.0,\
+        "source":"dexscreener","pool":"base:0xaa","observed_at":"2026-01-01T12:01:00Z","age":1.5},\
+        "life":"ALIVE"}\
+        """;
+    assertThat(served.get("/api/v1/calls/1349910648/2/quote").body()).isEqualTo(first);
+    assertThat(served.get("/api/v1/calls/quotes?limit=1").body())
+        .isEqualTo(
+            "{\"quotes\":["
+                + first
+                + "],\"size\":2,\"next\":\"/api/v1/calls/quotes?after=1&limit=1\"}");
+    assertThat(served.get("/api/v1/calls/quotes?after=1").body())
+        .isEqualTo(
+            """
+            {"quotes":[{"call":"1349910648/1","asset":"binance:BTC","side":"short",\
+            "called_at":"2026-01-01T12:00:00Z","entry_usd":null,"provisional":false,"seen":null,\
+            "life":"UNPRICEABLE"}],"size":2,"next":null}\
+            """);
+    assertThat(served.get("/api/v1/calls/1349910648/3/quote").status()).isEqualTo(404);
   }
 
   @Test

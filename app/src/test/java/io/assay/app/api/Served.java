@@ -44,6 +44,7 @@ public final class Served implements BeforeAllCallback, BeforeEachCallback, Afte
   public void beforeEach(ExtensionContext context) {
     system.deeds.clear();
     system.kept.clear();
+    system.calls.clear();
     system.failure = null;
     system.verdict = new SystemView.Verdict(true, List.of());
   }

@@ -36,9 +36,13 @@ class QuoteCommandIT {
   }
 
   private int quote(String... words) throws Exception {
-    Path file = folder.resolve("assay.yml");
     String data = folder.resolve("data").toString();
-    Files.writeString(file, server.config(data, "dexscreener", "binance"));
+    return quoteWith(server.config(data, "dexscreener", "binance"), words);
+  }
+
+  private int quoteWith(String config, String... words) throws Exception {
+    Path file = folder.resolve("assay.yml");
+    Files.writeString(file, config);
     List<String> all = new ArrayList<>(List.of("quote", "-c", file.toString()));
     all.addAll(List.of(words));
     return Assayer.run(
@@ -145,6 +149,44 @@ class QuoteCommandIT {
   }
 
   @Test
+  void quote_ofAChainByAShortName_isOfThatChain() throws Exception {
+    server.say(
+        "/tokens/v1/ethereum/" + TOKEN,
+        "[" + PriceServer.pair("ethereum", TOKEN, "TKN", "1.5", 50_000) + "]");
+    server.say(
+        "/tokens/v1/polygon/" + TOKEN,
+        "[" + PriceServer.pair("polygon", TOKEN, "TKN", "2.5", 50_000) + "]");
+    assertThat(
+            quote(
+                "eth:" + TOKEN,
+                "ETH:" + TOKEN.toUpperCase(java.util.Locale.ROOT).replace('X', 'x'),
+                "matic:" + TOKEN))
+        .isEqualTo(ExitCode.FINE);
+    assertThat(out.toString().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("ethereum:" + TOKEN + "  TKN  1.5 USD"),
+            line -> assertThat(line).startsWith("ethereum:" + TOKEN + "  TKN  1.5 USD"),
+            line -> assertThat(line).startsWith("polygon:" + TOKEN + "  TKN  2.5 USD"));
+  }
+
+  @Test
+  void quote_ofAnUnknownPrefix_namesTheNearestInOneLine() throws Exception {
+    assertThat(quote("etherum:" + TOKEN, "bianance:BTC", "xyzzy:" + TOKEN))
+        .isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(out.toString())
+        .isEqualTo(
+            "etherum:"
+                + TOKEN
+                + "  failed: “etherum” is no chain and no exchange; did you mean ethereum?\n"
+                + "bianance:BTC  failed: “bianance” is no chain and no exchange; did you mean binance?\n"
+                + "xyzzy:"
+                + TOKEN
+                + "  failed: “xyzzy” is no chain and no exchange; try solana:ADDRESS, base:0x…,"
+                + " binance:BTC or coin:bitcoin\n");
+    assertThat(server.heard).isEmpty();
+  }
+
+  @Test
   void quote_ofTheFuture_isMisuse() throws Exception {
     assertThat(quote("BTC", "--at", "2999-01-01")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).contains("is still to come");
@@ -168,6 +210,34 @@ class QuoteCommandIT {
   }
 
   @Test
+  void quote_withItsMarket_takesFromAnOverviewWhatTheSourceDoesNotTell() throws Exception {
+    server
+        .say(
+            "/tokens/v1/base/" + TOKEN,
+            "[" + PriceServer.pair("base", TOKEN, "TKN", "0.5", 50_000) + "]")
+        .say(
+            "/defi/token_overview",
+            "{\"success\":true,\"data\":{\"address\":\"%s\",\"price\":0.51,\"marketCap\":20000000,\"v24hUSD\":100000}}"
+                .formatted(TOKEN));
+    String config =
+        server
+            .config(folder.resolve("data").toString(), "dexscreener", "birdeye")
+            .replace("birdeye: {", "birdeye: {key: \"some-key\", ");
+    assertThat(quoteWith(config, "base:" + TOKEN, "--market", "--json")).isEqualTo(ExitCode.FINE);
+    assertThat(line().path("usd").stringValue()).isEqualTo("0.5");
+    assertThat(line().path("market").path("tier").stringValue()).isEqualTo("small");
+    server.say(
+        "/defi/token_overview",
+        "{\"success\":true,\"data\":{\"address\":\"%s\",\"price\":51,\"marketCap\":2000000000}}"
+            .formatted(TOKEN));
+    out.getBuffer().setLength(0);
+    assertThat(quoteWith(config, "base:" + TOKEN, "--market", "--json")).isEqualTo(ExitCode.FINE);
+    assertThat(line().path("market").path("tier").stringValue())
+        .as("of another price it is of another token")
+        .isNotEqualTo("large");
+  }
+
+  @Test
   void quote_whileTheProviderDemandsAWait_doesNotWaitForIt() throws Exception {
     server.say("/latest/dex/search", 503, "busy").retryAfter(3_600);
     assertThat(quote("$FROGGO", "--json")).isEqualTo(ExitCode.TRY_AGAIN);
@@ -180,7 +250,7 @@ class QuoteCommandIT {
   }
 
   @Test
-  void quote_whatTheProviderDoesNotTake_saysNothingOfTheRest() throws Exception {
+  void quote_aPairThatBinanceDoesNotKnow_isUnlisted_andSaysNothingOfTheRest() throws Exception {
     server
         .say("/api/v3/klines?symbol=NOPE", 400, "{\"code\":-1121,\"msg\":\"Invalid symbol.\"}")
         .say(
@@ -191,7 +261,7 @@ class QuoteCommandIT {
       var _ = quote(asset, "--at", "2024-03-13T11:00:00Z");
     }
     assertThat(out.toString())
-        .contains("binance:NOPE  failed: binance answers 400")
+        .contains("binance:NOPE  unlisted: nobody has a price of binance:NOPE within 30 min of")
         .contains("coin:bitcoin  73249.24 USD  binance");
   }
 

@@ -156,6 +156,7 @@ class SettingsTest {
             "prices",
             "resources",
             "tasks.restart_policies.*",
+            "tracking",
             "watch")
         .containsEntry(
             "alerts",
@@ -185,6 +186,7 @@ class SettingsTest {
         .containsEntry("logging", List.of("logging.level"))
         .containsEntry("outputs.csv", List.of("outputs.csv.interval"))
         .containsEntry("prices", List.of("prices.interval", "prices.directory_interval"))
+        .containsEntry("tracking", List.of("tracking.capacity"))
         .containsEntry("watch", List.of("watch.interval"));
     assertThat(reloadable.get("performance.targets")).hasSize(8);
     assertThat(reloadable.get("resources"))

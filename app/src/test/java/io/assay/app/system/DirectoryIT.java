@@ -42,8 +42,8 @@ class DirectoryIT {
   void open() throws Exception {
     server = new PriceServer();
     server.say("/api/v3/coins/list", list());
-    server.say("/api/v3/simple/price?ids=bitcoin", "{\"bitcoin\":{\"usd\":60000.5}}");
-    server.say("/api/v3/simple/price?ids=froggo-2", "{\"froggo-2\":{\"usd\":0.25}}");
+    server.say( // whether they are asked for together or not
+        "/api/v3/simple/price", "{\"bitcoin\":{\"usd\":60000.5},\"froggo-2\":{\"usd\":0.25}}");
     server.say("/latest/dex/search", "{\"pairs\":[]}");
   }
 
