@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       VoidCommand.class,
       ReadCommand.class,
       QuoteCommand.class,
+      DemoCommand.class,
       DoctorCommand.class,
       ReplayCommand.class,
       VerifyCommand.class,
