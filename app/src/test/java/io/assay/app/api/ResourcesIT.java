@@ -151,7 +151,7 @@ class ResourcesIT {
         "source":"dexscreener","pool":"base:0xaa","observed_at":"2026-01-01T12:01:00Z","age":1.5},\
         "life":"ALIVE"}\
         """;
-    assertThat(served.get("/api/v1/calls/1349910648/2/quote").body()).isEqualTo(first);
+    assertThat(served.get("/api/v1/calls/1349910648:2/quote").body()).isEqualTo(first);
     assertThat(served.get("/api/v1/calls/quotes?limit=1").body())
         .isEqualTo(
             "{\"quotes\":["
@@ -164,7 +164,7 @@ class ResourcesIT {
             "called_at":"2026-01-01T12:00:00Z","entry_usd":null,"provisional":false,"seen":null,\
             "life":"UNPRICEABLE"}],"size":2,"next":null}\
             """);
-    assertThat(served.get("/api/v1/calls/1349910648/3/quote").status()).isEqualTo(404);
+    assertThat(served.get("/api/v1/calls/1349910648:3/quote").status()).isEqualTo(404);
   }
 
   @Test

@@ -114,10 +114,10 @@ class WatchingIT {
   /// Waits until the last price of the call is that.
   private JsonNode awaitPrice(Assay assay, String usd) throws Exception {
     CountDownLatch never = new CountDownLatch(1);
-    JsonNode quote = json(assay, "/api/v1/calls/" + ID + "/quote");
+    JsonNode quote = json(assay, "/api/v1/calls/" + ID.replace('/', ':') + "/quote");
     while (!usd.equals(quote.path("seen").path("usd").asString(""))) {
       assertThat(never.await(20, TimeUnit.MILLISECONDS)).isFalse();
-      quote = json(assay, "/api/v1/calls/" + ID + "/quote");
+      quote = json(assay, "/api/v1/calls/" + ID.replace('/', ':') + "/quote");
     }
     return quote;
   }
@@ -145,7 +145,7 @@ class WatchingIT {
       JsonNode page = json(assay, "/api/v1/calls/quotes");
       assertThat(page.path("size").intValue()).isEqualTo(1);
       assertThat(page.path("quotes").get(0).path("call").asString()).isEqualTo(ID);
-      assertThat(get(assay, "/api/v1/calls/1/2/quote").statusCode()).isEqualTo(404);
+      assertThat(get(assay, "/api/v1/calls/1:2/quote").statusCode()).isEqualTo(404);
       assertThat(assay.health().tasks().tasks())
           .anySatisfy(task -> {
             assertThat(task.name()).isEqualTo("price_watching");
