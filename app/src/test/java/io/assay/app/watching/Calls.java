@@ -4,7 +4,6 @@ import io.assay.core.asset.Asset;
 import io.assay.core.asset.Chain;
 import io.assay.core.call.Call;
 import io.assay.core.call.CallId;
-import io.assay.core.call.CallRules;
 import io.assay.core.call.CallState;
 import io.assay.core.call.Entry;
 import io.assay.core.call.Track;
@@ -50,15 +49,17 @@ final class Calls {
   /// @param entry USD; 0: not known yet
   static Call call(long message, Asset asset, Instant at, CallState state, double entry) {
     Call.Claim claim = new Call.Claim(asset, Side.LONG, at, Evidence.LIVE, false);
-    Track before = Track.before(at.plus(CallRules.DEFAULT.latency()));
+    Track before = Call.opened(id(message), claim).track();
     Entry paid = entry == 0 ? new Entry.Awaited() : new Entry.Priced(at, entry);
     Track track =
         new Track(
             paid,
+            before.early(),
             before.origin(),
+            before.market(),
             before.checkpoints(),
             before.exits(),
-            before.peak(),
+            before.course(),
             before.pulse());
     return new Call(id(message), claim, state, at, 0, track);
   }

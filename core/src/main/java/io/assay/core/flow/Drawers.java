@@ -92,7 +92,7 @@ final class Drawers {
   private static final String ALL = "all";
 
   private static final Drawer.Form<CallId, Links> LINKS =
-      new Drawer.Form<>(Table.LINKS, Drawers::bytes, Links::toBytes, Links::ofBytes);
+      new Drawer.Form<>(Table.LINKS, CallId::toBytes, Links::toBytes, Links::ofBytes);
   private static final Drawer.Form<Topic, RecentCalls> RECENT =
       new Drawer.Form<>(Table.RECENT, Topic::toBytes, RecentCalls::toBytes, RecentCalls::ofBytes);
   private static final Drawer.Form<ChannelId, Meetings> MEETINGS =
@@ -102,7 +102,7 @@ final class Drawers {
           Meetings::toBytes,
           Meetings::ofBytes);
   private static final Drawer.Form<CallId, Telling> TELLINGS =
-      new Drawer.Form<>(Table.TELLINGS, Drawers::bytes, Telling::toBytes, Telling::ofBytes);
+      new Drawer.Form<>(Table.TELLINGS, CallId::toBytes, Telling::toBytes, Telling::ofBytes);
 
   /// Rows of lineage that stay at hand: one may have some forty kilobytes.
   private static final int FEW = 2_000;

@@ -84,6 +84,7 @@ final class FlowSamples {
       return switch (question) {
         case Question.ChainOf _ -> new Answer.ChainFound(Chain.SOLANA);
         case Question.TokenOf _ -> new Answer.Unanswerable("no pools here");
+        case Question.MarketOf _ -> new Answer.Unanswerable("no market here");
         case Question.CandlesOf(Asset asset, Instant from, Instant to, var _) ->
             candles(((Asset.Token) asset).address(), from, to);
       };

@@ -66,6 +66,7 @@ public final class Market implements PriceSource {
             ? candles(token.getAsLong(), asset, from.getEpochSecond(), to.getEpochSecond())
             : new Answer.Unanswerable("no such asset in this market");
       }
+      case Question.MarketOf _ -> new Answer.Unanswerable("this market tells prices alone");
       case Question.ChainOf(Asset.Token asked) -> {
         OptionalLong token = mint.number(asked);
         yield token.isPresent() && exists(token.getAsLong())
