@@ -169,6 +169,16 @@ public final class CallFlow {
     return missing;
   }
 
+  /// When what an entry tells is known: at its own time, and an answer not before the want was due,
+  /// whatever a clock that was set back has written.
+  public Instant knownAt(JournalEntry entry) {
+    Want want =
+        entry instanceof JournalEntry.Answered(Instant _, WantId id, RecordedAnswer _)
+            ? drawers.find(id)
+            : null;
+    return want != null && want.due().isAfter(entry.at()) ? want.due() : entry.at();
+  }
+
   /// Folds one entry.
   public Folded fold(JournalEntry entry) {
     return switch (entry) {

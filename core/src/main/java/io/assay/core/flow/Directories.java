@@ -7,6 +7,7 @@ import io.assay.core.canon.Sha256;
 import io.assay.core.directory.FullDirectory;
 import io.assay.core.ledger.Archive;
 import io.assay.core.ledger.Books;
+import io.assay.core.ledger.Ledger;
 import io.assay.core.ledger.Standing;
 
 /// Token directories as the archive keeps them.
@@ -18,7 +19,12 @@ public final class Directories {
   ///
   /// @throws CanonException if the archive does not hold it, or holds something else
   public static TokenDirectory inForce(Books books) {
-    return in(books.archive(), Standing.of(books.ledger(), CallFlow.VERSION).directory());
+    return inForce(books.ledger(), books.archive());
+  }
+
+  /// The same of a ledger and an archive that may be another's.
+  public static TokenDirectory inForce(Ledger ledger, Archive archive) {
+    return in(archive, Standing.of(ledger, CallFlow.VERSION).directory());
   }
 
   /// The directory of that name; one without coins for [Sha256#ZERO].

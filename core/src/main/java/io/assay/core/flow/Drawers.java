@@ -190,6 +190,13 @@ final class Drawers {
     return open.containsKey(id);
   }
 
+  /// An open want.
+  ///
+  /// @return null if it is not open
+  @Nullable Want find(WantId id) {
+    return open.get(id);
+  }
+
   void ask(Want want) {
     wants.putNew(want.id(), want);
     queue(want);
