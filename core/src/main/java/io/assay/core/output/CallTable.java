@@ -113,6 +113,13 @@ public final class CallTable {
     }
   }
 
+  /// Gives the rows of those calls to the reader, in their order.
+  public static void rows(
+      Ledger ledger, Standing standing, List<Call> calls, Consumer<List<String>> reader) {
+    CallTable table = new CallTable(ledger, standing.rules().cost());
+    calls.forEach(call -> reader.accept(table.row(call)));
+  }
+
   private List<String> row(Call call) {
     List<String> row = new ArrayList<>();
     row.add(call.id().toString());

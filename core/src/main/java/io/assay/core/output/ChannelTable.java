@@ -30,11 +30,12 @@ public final class ChannelTable {
 
   /// The rows of a report.
   public static List<List<String>> rows(Report report) {
-    List<List<String>> rows = new ArrayList<>();
-    for (TrackRecord channel : report.channels()) {
-      rows.add(row(rows.size() + 1, channel, report.luck()));
-    }
-    return rows;
+    return rows(Leaderboard.of(report), report.luck());
+  }
+
+  /// The rows of those channels, in their order, each with its rank.
+  public static List<List<String>> rows(List<Leaderboard.Place> places, FairGame luck) {
+    return places.stream().map(place -> row(place.rank(), place.channel(), luck)).toList();
   }
 
   private static List<String> row(int rank, TrackRecord channel, FairGame luck) {

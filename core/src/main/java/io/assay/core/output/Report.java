@@ -55,10 +55,16 @@ public record Report(
   ///
   /// @param foldVersion version of the fold that wrote it
   public static Report of(Ledger ledger, int foldVersion) {
+    return of(ledger, foldVersion, Scope.ALL);
+  }
+
+  /// The report of a part of a ledger: channels are counted, compared and judged by the calls in it
+  /// and no others.
+  public static Report of(Ledger ledger, int foldVersion, Scope scope) {
     Standing standing = Standing.of(ledger, foldVersion);
     FairGame luck = FairGame.of(standing.rules().cost());
-    Map<ChannelId, Gathered> gathered = gather(ledger, standing.clock());
-    Map<ChannelId, Judged> judged = judge(ledger, standing.clock(), luck);
+    Map<ChannelId, Gathered> gathered = gather(ledger, standing.clock(), scope);
+    Map<ChannelId, Judged> judged = judge(ledger, standing.clock(), luck, scope);
     List<TrackRecord> records = new ArrayList<>();
     SortedMap<CallState, Long> all = new TreeMap<>(Gathered.noCalls());
     ledger.scan(
@@ -78,17 +84,23 @@ public record Report(
     return new Report(standing, luck, all, records);
   }
 
-  private static Map<ChannelId, Judged> judge(Ledger ledger, Instant asOf, FairGame luck) {
+  private static Map<ChannelId, Judged> judge(
+      Ledger ledger, Instant asOf, FairGame luck, Scope scope) {
     Map<DayKey, DayCell> cells = new TreeMap<>();
     ledger.scan(
         Table.TALLIES,
         new byte[0],
-        (key, row) -> cells.put(DayKey.ofBytes(key), DayCell.ofBytes(row)));
+        (key, row) -> {
+          DayKey day = DayKey.ofBytes(key);
+          if (scope.holds(day)) {
+            cells.put(day, DayCell.ofBytes(row));
+          }
+        });
     long today = asOf.atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay();
     return Judgements.of(cells, today, luck.growth());
   }
 
-  private static Map<ChannelId, Gathered> gather(Ledger ledger, Instant asOf) {
+  private static Map<ChannelId, Gathered> gather(Ledger ledger, Instant asOf, Scope scope) {
     Map<ChannelId, Gathered> gathered = new HashMap<>();
     Countable countable = Countable.of(ledger);
     ledger.scan(
@@ -96,10 +108,12 @@ public record Report(
         new byte[0],
         (key, row) -> {
           Call call = Call.ofBytes(row);
-          Gathered channel = gathered.computeIfAbsent(call.channel(), _ -> new Gathered());
-          channel.states.merge(call.state(), 1L, Long::sum);
-          if (countable.counts(call)) {
-            channel.add(call, asOf, () -> confidence(ledger.find(Table.SCORES, key)));
+          if (scope.holds(call)) {
+            Gathered channel = gathered.computeIfAbsent(call.channel(), _ -> new Gathered());
+            channel.states.merge(call.state(), 1L, Long::sum);
+            if (countable.counts(call)) {
+              channel.add(call, asOf, () -> confidence(ledger.find(Table.SCORES, key)));
+            }
           }
         });
     return gathered;
