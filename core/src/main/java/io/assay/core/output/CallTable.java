@@ -116,7 +116,7 @@ public final class CallTable {
   /// Gives the rows of those calls to the reader, in their order.
   public static void rows(
       Ledger ledger, Standing standing, List<Call> calls, Consumer<List<String>> reader) {
-    CallTable table = new CallTable(ledger, standing.rules().cost());
+    CallTable table = new CallTable(ledger, standing.rules());
     calls.forEach(call -> reader.accept(table.row(call)));
   }
 

@@ -79,7 +79,7 @@ class AsOfTest {
   @Test
   void answer_writtenBeforeItWasDue_isKnownWhenItWasDue() {
     live.hear(List.of(scene.post(1, Duration.ZERO, call(SOLANA))));
-    Want want = live.dueWants(END, 1).getFirst();
+    Want want = live.dueWants(END, 2).getLast();
     Instant written = want.due().minus(Duration.ofMinutes(10));
     live.answer(written, want.id(), FLAT.answer(want.question()));
     assertThat(calls(written).getFirst().track().entry()).isInstanceOf(Entry.Awaited.class);
