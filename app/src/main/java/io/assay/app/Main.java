@@ -3,6 +3,7 @@ package io.assay.app;
 import io.assay.adapters.sqlite.SqliteBooks;
 import io.assay.app.cli.Assayer;
 import io.assay.app.logging.NoLogging;
+import java.util.List;
 
 /// Where the program begins and, alone, ends.
 public final class Main {
@@ -10,10 +11,11 @@ public final class Main {
 
   public static void main(String[] words) {
     String command = words.length == 0 ? "" : words[0];
-    if (!command.equals("run")) {
+    boolean live = command.equals("demo") && !List.of(words).contains("--headless");
+    if (!command.equals("run") && !live) {
       NoLogging.choose();
     }
-    if (command.equals("replay")) {
+    if (command.equals("replay") || (command.equals("demo") && !live)) {
       SqliteBooks.loadAhead(); // while the words are being understood
     }
     System.exit(Assayer.run(words));

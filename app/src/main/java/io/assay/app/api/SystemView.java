@@ -49,12 +49,14 @@ public interface SystemView {
   ///
   /// @param name as configured
   /// @param systemId of this one run of the process
+  /// @param simulated whether messages and prices are made up, as in the demonstration
   /// @param phase of its life, such as `RUN`
   /// @param reasons why it is not READY; empty where it is
   record Identity(
       String name,
       String systemId,
       String version,
+      boolean simulated,
       String phase,
       Instant started,
       Duration uptime,

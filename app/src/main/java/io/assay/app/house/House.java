@@ -49,7 +49,12 @@ public record House(
   /// @param started by the wall clock
   /// @param startedNanos by the steady clock
   public record Identity(
-      String name, String systemId, String version, Instant started, long startedNanos) {}
+      String name,
+      String systemId,
+      String version,
+      boolean simulated,
+      Instant started,
+      long startedNanos) {}
 
   /// What starts, stops and restarts.
   public record Life(Lifecycle lifecycle, Supervisor supervisor) {}

@@ -51,6 +51,7 @@ public final class HouseView implements SystemView {
         id.name(),
         id.systemId(),
         id.version(),
+        id.simulated(),
         house.life().lifecycle().phase().name(),
         id.started(),
         house.time().since(id.startedNanos()),

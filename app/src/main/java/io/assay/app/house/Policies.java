@@ -30,12 +30,14 @@ public final class Policies {
   private Policies() {}
 
   /// Which run of which system this is.
-  public static House.Identity identity(Settings settings, String systemId, Time time) {
+  public static House.Identity identity(
+      Settings settings, String systemId, boolean simulated, Time time) {
     String version = Policies.class.getPackage().getImplementationVersion();
     return new House.Identity(
         settings.system().name(),
         systemId,
         version == null ? "(not packaged)" : version,
+        simulated,
         time.instant(),
         time.nanos());
   }

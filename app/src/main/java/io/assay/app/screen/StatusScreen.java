@@ -55,6 +55,7 @@ public final class StatusScreen {
                 Cells.cut(who.systemId(), 8));
     int room = Sheet.WIDTH - Cells.width(word) - 2 - Cells.width(rest);
     sheet.line(sheet.on(mark.tone(), word) + "  " + Cells.cut(who.name(), room) + rest);
+    sheet.note(who.simulated() ? "SIMULATED: no real channel, no real token" : "");
     who.reasons().stream().limit(MOST_REASONS).forEach(sheet::note);
     int more = who.reasons().size() - MOST_REASONS;
     sheet.note(more > 0 ? "… and " + more + " more reasons" : "");

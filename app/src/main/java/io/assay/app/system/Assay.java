@@ -208,7 +208,7 @@ public final class Assay implements AutoCloseable {
                 desk.deadLetters());
     house =
         new House(
-            Policies.identity(set, around.systemId(), time),
+            Policies.identity(set, around.systemId(), around.isSimulated(), time),
             new House.Life(lifecycle, supervisor),
             new House.Health(board, probes, history, notices.alerts(), notices.routing()),
             new House.Measures(figures, performance, watch),
@@ -234,10 +234,19 @@ public final class Assay implements AutoCloseable {
             market,
             desk.marks(),
             around.input(),
+            around.outside(),
             time);
     monitor = Signs.monitor(house, set);
     upkeep =
-        new UpkeepCrew(() -> settings, house, monitor, statistics, serviceManager, books, optional);
+        new UpkeepCrew(
+            () -> settings,
+            house,
+            monitor,
+            statistics,
+            serviceManager,
+            books,
+            !around.isSimulated(),
+            optional);
     AccessToken token =
         set.web().token() == null
             ? AccessToken.keptIn(data)

@@ -18,6 +18,7 @@ import io.assay.app.market.OpenMarket;
 import io.assay.runtime.Criticality;
 import io.assay.runtime.Time;
 import io.assay.runtime.task.RestartPolicy;
+import io.assay.runtime.task.Task;
 import io.assay.runtime.task.TaskSpec;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// @param market asked for what the candle files do not answer, and for lists of coins
 /// @param marks when the lists of coins were asked last
 /// @param input read for messages, one a line; null: none
+/// @param outside brings messages and answers for prices in place of all others; null: none
 record FlowCrews(
     Supplier<Settings> settings,
     Ledger ledger,
@@ -42,6 +44,7 @@ record FlowCrews(
     OpenMarket market,
     Marks marks,
     @Nullable InputStream input,
+    @Nullable Outside outside,
     Time time) {
   private static final Duration LONG_WORK = Duration.ofMinutes(10);
 
@@ -56,6 +59,10 @@ record FlowCrews(
 
   /// What brings messages.
   List<TaskSpec> sources() {
+    if (outside != null) {
+      TaskName name = TaskName.TELEGRAM_MONITORING;
+      return List.of(inPlace(name, () -> outside.messages(intake.live)));
+    }
     Path inbox = settings.get().inbox();
     List<TaskSpec> sources = new ArrayList<>();
     sources.add(
@@ -82,6 +89,11 @@ record FlowCrews(
     return sources;
   }
 
+  /// A task of another world in the place of one of ours.
+  private static TaskSpec inPlace(TaskName name, Supplier<Task> task) {
+    return TaskSpec.of(name.toString(), task).with(Criticality.DEGRADABLE).with(LONG_WORK);
+  }
+
   /// The one writer of the books.
   List<TaskSpec> processing() {
     return List.of(
@@ -94,6 +106,10 @@ record FlowCrews(
 
   /// What answers the fold's questions, and says what symbols mean where anybody lists them.
   List<TaskSpec> pricing() {
+    if (outside != null) {
+      TaskName name = TaskName.PRICE_UPDATES;
+      return List.of(inPlace(name, () -> outside.prices(flow.lanes(), figures)));
+    }
     Path candles = settings.get().candles();
     List<TaskSpec> pricing = new ArrayList<>();
     pricing.add(

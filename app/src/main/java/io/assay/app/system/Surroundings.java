@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
 /// @param reconfigured told of the settings that a reload put in force
 /// @param input read for messages, one a line; null: none
 /// @param crews that work beside the system's own, started last and stopped first
+/// @param outside stands in for inbox, candle files and providers; null: the real world
 public record Surroundings(
     String systemId,
     Time time,
     Supplier<Loaded> configuration,
     Consumer<Settings> reconfigured,
     @Nullable InputStream input,
-    List<Crew> crews) {
+    List<Crew> crews,
+    @Nullable Outside outside) {
   public Surroundings {
     crews = List.copyOf(crews);
   }
@@ -36,26 +38,36 @@ public record Surroundings(
   /// @param configuration loads the settings anew, for a reload
   public static Surroundings of(Supplier<Loaded> configuration) {
     String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-    return new Surroundings(id, Time.SYSTEM, configuration, _ -> {}, null, List.of());
+    return new Surroundings(id, Time.SYSTEM, configuration, _ -> {}, null, List.of(), null);
   }
 
   /// The same, with somebody told of reloads.
   public Surroundings telling(Consumer<Settings> listener) {
-    return new Surroundings(systemId, time, configuration, listener, input, crews);
+    return new Surroundings(systemId, time, configuration, listener, input, crews, outside);
   }
 
   /// The same, with messages to be read.
   public Surroundings hearing(InputStream messages) {
-    return new Surroundings(systemId, time, configuration, reconfigured, messages, crews);
+    return new Surroundings(systemId, time, configuration, reconfigured, messages, crews, outside);
   }
 
   /// The same, with crews of somebody's own.
   public Surroundings with(List<Crew> others) {
-    return new Surroundings(systemId, time, configuration, reconfigured, input, others);
+    return new Surroundings(systemId, time, configuration, reconfigured, input, others, outside);
   }
 
   /// The same, with other clocks.
   public Surroundings with(Time other) {
-    return new Surroundings(systemId, other, configuration, reconfigured, input, crews);
+    return new Surroundings(systemId, other, configuration, reconfigured, input, crews, outside);
+  }
+
+  /// The same, in another world.
+  public Surroundings in(Outside world) {
+    return new Surroundings(systemId, time, configuration, reconfigured, input, crews, world);
+  }
+
+  /// Whether the world is a simulated one.
+  public boolean isSimulated() {
+    return outside != null;
   }
 }

@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 /// The tasks that keep the house: health, resources, alerts, statistics, backups, signs of life.
 ///
 /// @param settings in force at the moment they are asked
+/// @param copied whether the books are; those of a simulated world can be made again from its seed
 /// @param optional closed while what nobody waits for has to wait
 record UpkeepCrew(
     Supplier<Settings> settings,
@@ -29,6 +30,7 @@ record UpkeepCrew(
     Statistics statistics,
     NotifySocket serviceManager,
     Path books,
+    boolean copied,
     Valve optional) {
   private static final Duration LONG_WORK = Duration.ofMinutes(10);
   private static final Duration PING = Duration.ofSeconds(10);
@@ -63,7 +65,9 @@ record UpkeepCrew(
       tasks.add(loop(TaskName.STATISTICS, _ -> statistics.roll(), () -> Duration.ofMinutes(1)));
     }
     tasks.add(recovery());
-    tasks.add(backups());
+    if (copied) {
+      tasks.add(backups());
+    }
     addSignsOfLife(tasks);
     return tasks;
   }

@@ -53,6 +53,7 @@ public class FakeSystem implements SystemView, Controls, MessageIntake, DeadLett
         "desk",
         "3fa9c2d1",
         "0.1.0",
+        false,
         "RUN",
         NOON.minusSeconds(3_723),
         Duration.ofMillis(3_723_500),

@@ -124,6 +124,7 @@ final class Desks {
         name,
         "3fa9c2d1",
         "0.1.0-SNAPSHOT",
+        false,
         "RUN",
         NOON.minusSeconds(7_265),
         Duration.ofSeconds(7_265),

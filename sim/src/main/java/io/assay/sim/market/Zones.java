@@ -1,8 +1,8 @@
 package io.assay.sim.market;
 
 /// How finely a token's price is known at which age: candles of a minute at first, then of 5 and 30
-/// minutes, 2 and 6 hours. Ages are seconds after the token's anchor, and each candle
-/// begins at a multiple of its length after it.
+/// minutes, 2 and 6 hours. Ages are seconds after the token's anchor, and each candle begins at a
+/// multiple of its length after it.
 ///
 /// A zone is made chunk by chunk, so that no more need be made than is asked for.
 final class Zones {

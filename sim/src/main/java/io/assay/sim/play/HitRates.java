@@ -48,8 +48,6 @@ public final class HitRates {
     Instant at = Instant.ofEpochSecond(world.crowd().calledAt(caller.number(), call));
     OptionalDouble then = world.market().price(caller, call, at);
     OptionalDouble most = world.market().high(caller, call, at, at.plus(FOLLOWED));
-    return then.isPresent()
-        && most.isPresent()
-        && most.getAsDouble() >= HIT * then.getAsDouble();
+    return then.isPresent() && most.isPresent() && most.getAsDouble() >= HIT * then.getAsDouble();
   }
 }

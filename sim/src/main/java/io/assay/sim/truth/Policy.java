@@ -13,7 +13,14 @@ import io.assay.core.reputation.Utility;
 /// @param won utility of taking the profit
 /// @param stopped utility of the stop, filled where it stands
 /// @param lost utility of a rug
-record Policy(double entrySeconds, double take, double stop, double left, double won, double stopped, double lost) {
+record Policy(
+    double entrySeconds,
+    double take,
+    double stop,
+    double left,
+    double won,
+    double stopped,
+    double lost) {
   private static final double NEXT_CANDLE = 30;
 
   static Policy of(CallRules rules) {

@@ -42,7 +42,9 @@ class CrowdTest {
                 Archetype.LATE, 2,
                 Archetype.PUMPER, 2,
                 Archetype.DELETER, 1));
-    assertThat(counted(600)).containsEntry(Archetype.SKILLED, 120).containsEntry(Archetype.LUCKY, 1);
+    assertThat(counted(600))
+        .containsEntry(Archetype.SKILLED, 120)
+        .containsEntry(Archetype.LUCKY, 1);
   }
 
   @Test
@@ -80,13 +82,11 @@ class CrowdTest {
   @Test
   void calledAt_aCopycat_isMinutesAfterASkilledOne() {
     Crowd crowd = Crowd.of(Scenario.of(1, 60, 60));
-    Caller copycat =
-        crowd.callers().stream().filter(Caller::isCopy).findFirst().orElseThrow();
+    Caller copycat = crowd.callers().stream().filter(Caller::isCopy).findFirst().orElseThrow();
     Caller source = crowd.callers().get(copycat.source());
     assertThat(source.archetype()).isEqualTo(Archetype.SKILLED);
     for (int call = 0; call < copycat.calls(); call++) {
-      long late =
-          crowd.calledAt(copycat.number(), call) - crowd.calledAt(source.number(), call);
+      long late = crowd.calledAt(copycat.number(), call) - crowd.calledAt(source.number(), call);
       assertThat(late).isBetween(180L, 360L);
     }
   }
@@ -96,6 +96,7 @@ class CrowdTest {
     assertThatThrownBy(() -> Scenario.of(1, 30, 60))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a call is followed for 30 days, so a world lasts 31 to 36500, not 30");
-    assertThatThrownBy(() -> Scenario.of(1, 60, 0)).hasMessage("there are 1 to 1000 channels, not 0");
+    assertThatThrownBy(() -> Scenario.of(1, 60, 0))
+        .hasMessage("there are 1 to 1000 channels, not 0");
   }
 }

@@ -44,10 +44,7 @@ class ReadableTest {
     MemoryBooks books = new MemoryBooks();
     Replay replay = new Replay(books, WORLD.market(), Replay.Limits.BULK);
     replay.order(
-        CallRules.DEFAULT,
-        Majors.shippedText(),
-        WORLD.crowd().titles(),
-        WORLD.scenario().from());
+        CallRules.DEFAULT, Majors.shippedText(), WORLD.crowd().titles(), WORLD.scenario().from());
     Reader reader = new Reader();
     List<Sighting> posts = new ArrayList<>();
     WORLD
