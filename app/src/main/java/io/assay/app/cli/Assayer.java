@@ -1,5 +1,8 @@
 package io.assay.app.cli;
 
+import io.assay.app.cli.books.CallsCommand;
+import io.assay.app.cli.books.ChannelsCommand;
+import io.assay.app.cli.books.ShowCommand;
 import io.assay.app.cli.option.Cause;
 import io.assay.app.cli.option.ExitCode;
 import java.io.PrintWriter;
@@ -27,6 +30,9 @@ import picocli.CommandLine.Spec;
       QuoteCommand.class,
       DemoCommand.class,
       DoctorCommand.class,
+      ChannelsCommand.class,
+      CallsCommand.class,
+      ShowCommand.class,
       ReplayCommand.class,
       VerifyCommand.class,
       CheckConfigCommand.class,

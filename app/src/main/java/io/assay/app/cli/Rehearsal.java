@@ -35,6 +35,8 @@ public final class Rehearsal {
     play("replay", dump, "--candles", candles, "--db", books, "--json");
     play("replay", export, "--candles", candles, "--out", tables);
     play("verify", "--db", books);
+    play("channels", "--db", books);
+    play("calls", "--db", books, "--json");
     live(folder.resolve("live"), folder.resolve("result.json"));
     play("--version");
     play("--help");

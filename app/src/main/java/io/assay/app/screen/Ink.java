@@ -10,7 +10,7 @@ public record Ink(boolean coloured) {
   public static final Ink NONE = new Ink(false);
 
   /// How something is.
-  enum Tone {
+  public enum Tone {
     GOOD("32"),
     ODD("33"),
     BAD("31"),
@@ -38,7 +38,8 @@ public record Ink(boolean coloured) {
         && !"dumb".equals(environment.get("TERM"));
   }
 
-  String on(Tone tone, String text) {
+  /// The text in the colour of a tone.
+  public String on(Tone tone, String text) {
     return coloured && !tone.code.isEmpty() && !text.isEmpty()
         ? "\033[" + tone.code + "m" + text + "\033[0m"
         : text;

@@ -52,7 +52,8 @@ public record ReplaySummary(Replay.Run run, Report report, long flaws, double se
       calls.put(state.name(), report.calls().getOrDefault(state, 0L));
     }
     all.put("calls", calls);
-    all.put("channels", report.channels().stream().map(this::channel).toList());
+    all.put(
+        "channels", report.channels().stream().map(one -> channel(one, report.luck())).toList());
     all.put("duplicates", run.duplicates());
     all.put("flaws", flaws);
     all.put("until", report.standing().clock().toString());
@@ -60,7 +61,10 @@ public record ReplaySummary(Replay.Run run, Report report, long flaws, double se
     return JsonMapper.shared().writeValueAsString(all);
   }
 
-  private Map<String, @Nullable Object> channel(TrackRecord record) {
+  /// What programs are told of a channel.
+  ///
+  /// @param luck what a coin toss would have given
+  public static Map<String, @Nullable Object> channel(TrackRecord record, FairGame luck) {
     var returns = record.returns();
     Map<String, @Nullable Object> one = new LinkedHashMap<>();
     one.put("chat", record.account().channel().value());
@@ -70,7 +74,7 @@ public record ReplaySummary(Replay.Run run, Report report, long flaws, double se
     one.put("settled", record.settled());
     one.put("mature", returns.n());
     one.put("winRate", returns.isEmpty() ? null : returns.winRate());
-    one.put("zeroEdge", report.luck().winRate());
+    one.put("zeroEdge", luck.winRate());
     one.put("medianReturn", returns.isEmpty() ? null : returns.median());
     one.put("meanReturn", returns.isEmpty() ? null : returns.mean());
     putJudgement(record.judgement(), one);

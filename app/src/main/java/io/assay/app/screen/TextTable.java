@@ -26,18 +26,17 @@ public final class TextTable {
     field
         .codePoints()
         .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
-        .limit(WIDEST)
         .forEach(plain::appendCodePoint);
-    return plain.toString();
+    return Cells.cut(plain.toString(), WIDEST);
   }
 
   @Override
   public String toString() {
     int[] widths = new int[header.size()];
     for (int c = 0; c < widths.length; c++) {
-      widths[c] = width(header.get(c));
+      widths[c] = Cells.width(header.get(c));
       for (List<String> row : rows) {
-        widths[c] = Math.max(widths[c], width(row.get(c)));
+        widths[c] = Math.max(widths[c], Cells.width(row.get(c)));
       }
     }
     StringBuilder text = new StringBuilder();
@@ -46,14 +45,10 @@ public final class TextTable {
     return text.toString();
   }
 
-  private static int width(String field) {
-    return field.codePointCount(0, field.length());
-  }
-
   private static void line(List<String> row, int[] widths, StringBuilder text) {
     StringBuilder line = new StringBuilder();
     for (int c = 0; c < widths.length; c++) {
-      String pad = " ".repeat(widths[c] - width(row.get(c)));
+      String pad = " ".repeat(widths[c] - Cells.width(row.get(c)));
       line.append(c == 0 ? row.get(c) + pad : "  " + pad + row.get(c));
     }
     text.append(line.toString().stripTrailing()).append('\n');
