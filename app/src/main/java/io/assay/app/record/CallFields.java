@@ -70,12 +70,14 @@ public final class CallFields {
     return one;
   }
 
-  /// How an exit policy ended: `state` is `awaited`, `done` or `unknown`.
+  /// How an exit policy ended: `state` is `awaited`, `done`, `unknown` or, of the
+  /// caller's own terms, `not_stated`.
   public static Map<String, @Nullable Object> exit(String policy, Exit exit) {
     Map<String, @Nullable Object> one = new LinkedHashMap<>();
     one.put("policy", policy);
     switch (exit) {
-      case Exit.Awaited() -> one.put("state", "awaited");
+      case Exit.Awaited(int _) -> one.put("state", "awaited");
+      case Exit.NotStated() -> one.put("state", "not_stated");
       case Exit.Unknown() -> one.put("state", "unknown");
       case Exit.Done(var at, var reason, double gross) -> {
         one.put("state", "done");

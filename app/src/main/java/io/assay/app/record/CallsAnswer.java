@@ -115,7 +115,8 @@ public record CallsAnswer(CallSearch.Found found, Titles titles, BooksView view)
 
   private static String exit(Exit exit) {
     return switch (exit) {
-      case Exit.Awaited() -> "awaited";
+      case Exit.Awaited(int _) -> "awaited";
+      case Exit.NotStated() -> "not stated";
       case Exit.Unknown() -> "unknown";
       case Exit.Done done -> Figures.word(done.reason()).replace('_', ' ');
     };

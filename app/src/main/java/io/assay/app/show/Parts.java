@@ -28,10 +28,12 @@ public final class Parts {
         List.of(
             new ClaimPart(call, view, titles),
             new WordsPart(Trail.of(view.journal(), call.id().opener(), view.until())),
+            new ScorePart(call.id(), view.ledger()),
+            new MarketPart(call, view.standing().rules()),
             new EntryPart(call),
             new CheckpointsPart(call, view.standing().rules()),
             new ExitsPart(call),
-            new ExtremesPart(call),
+            new ExtremesPart(call, view.standing().rules()),
             new OriginPart(call)));
   }
 
@@ -52,6 +54,7 @@ public final class Parts {
         List.of(
             new RecordPart(place, report),
             new SpreadPart(spread),
+            new LineagePart(channel, view.ledger(), titles),
             new CallsPart("lastCalls", "last calls", last)));
   }
 

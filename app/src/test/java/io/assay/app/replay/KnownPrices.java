@@ -81,14 +81,14 @@ final class KnownPrices implements PriceSource {
     @Override
     public Answer answer(Question question) {
       Answer answer = from.answer(question);
-      if (!(answer instanceof Answer.CandlesFound(List<CandleBlock> blocks, var told))) {
+      if (!(answer instanceof Answer.CandlesFound(List<CandleBlock> blocks, var told, var market))) {
         return answer;
       }
       List<CandleBlock> left = new ArrayList<>();
       for (CandleBlock block : blocks) {
         made.computeIfAbsent(block.digest(), _ -> made(block)).ifPresent(left::add);
       }
-      return new Answer.CandlesFound(left, told);
+      return new Answer.CandlesFound(left, told, market);
     }
 
     private Optional<CandleBlock> made(CandleBlock block) {
