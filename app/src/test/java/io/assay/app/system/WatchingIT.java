@@ -184,7 +184,8 @@ class WatchingIT {
 
   @Test
   void run_withoutRoom_judgesTheCallAndWatchesNothing() throws Exception {
-    try (Assay assay = started(post(), "tracking: {capacity: 0}\nsystem: {health_check_interval: 1s}\n")) {
+    try (Assay assay =
+        started(post(), "tracking: {capacity: 0}\nsystem: {health_check_interval: 1s}\n")) {
       CountDownLatch never = new CountDownLatch(1);
       while (!json(assay, "/health").toString().contains("tracking.capacity is 0")) {
         assertThat(never.await(200, TimeUnit.MILLISECONDS)).isFalse();
