@@ -40,7 +40,7 @@ public final class Mentions {
   private final Folded text;
   private final Words words;
   private final Chain named;
-  private final Map<String, Sighted> sighted = new LinkedHashMap<>();
+  private Map<String, Sighted> sighted = Map.of();
   private boolean amongWallets;
   private @Nullable Nearby nearby;
 
@@ -190,6 +190,7 @@ public final class Mentions {
       return;
     }
     Sighted now = new Sighted(found, span, votes);
+    sighted = sighted.isEmpty() ? new LinkedHashMap<>() : sighted;
     amongWallets |= now.isMoney();
     Sighted known = sighted.putIfAbsent(now.normal(), now);
     if (known != null) {
@@ -201,7 +202,8 @@ public final class Mentions {
     List<Mention> mentions = new ArrayList<>(sighted.size());
     boolean called = false;
     boolean selling = nearby().sells();
-    Chain said = nearby().chain();
+    Chain said = nearby().chains().wherever();
+    boolean known = said == Chain.EVM && !nearby().chains().denies(named);
     for (Sighted one : sighted.values()) {
       nearby().anywhere(one.votes());
       one.votes().on(said, ANYWHERE);
@@ -212,7 +214,7 @@ public final class Mentions {
       if (called && Money.is(one.normal())) {
         one.votes().doubt("what tokens are bought with, beside another token");
       }
-      mentions.add(one.mention(said == Chain.EVM ? named : said));
+      mentions.add(one.mention(known ? named : said));
     }
     mentions.sort(Comparator.comparingDouble(Mention::confidence).reversed());
     for (int i = BELIEVED; i < mentions.size(); i++) {

@@ -55,6 +55,15 @@ record Sighted(AddressScanner.Found found, Mention.Span span, Votes votes) {
     if (found.address().proven()) {
       votes.quality(0.1, "its checksum holds");
     }
+    if (votes.isTorn() && (found.kind() == AddressScanner.Kind.HASH || isOfEither())) {
+      votes.doubt("Sui and Aptos are both said of it");
+    }
+  }
+
+  /// Whether it is written as both Sui and Aptos may write it: only Sui wants the type of a coin to
+  /// be named as its module.
+  private boolean isOfEither() {
+    return found.address().chain() == Chain.SUI;
   }
 
   /// 64 digits: an address only where Sui or Aptos is said, else the hash of something.

@@ -66,8 +66,13 @@ final class Votes {
     doubt = reason;
   }
 
-  /// Takes over what was said where the same address stands again.
+  /// Takes over what was said where the same address stands again. That it is a part of a document
+  /// is of one place alone, and says nothing where it stands elsewhere too.
   void take(Votes other) {
+    if (role() == Role.DOCUMENT != (other.role() == Role.DOCUMENT)) {
+      never(Role.DOCUMENT);
+      other.never(Role.DOCUMENT);
+    }
     for (Map.Entry<Role, Reason> one : other.reasons.entrySet()) {
       Reason reason = one.getValue();
       if (other.linked == one.getKey()) {
@@ -104,6 +109,9 @@ final class Votes {
   /// The chain for which most speaks, of those that write addresses as `form` does; `form` where
   /// nothing speaks for any.
   Chain chain(Chain form) {
+    if (isMove(form) && isTorn()) {
+      return form;
+    }
     Chain best = form;
     double most = 0;
     for (Map.Entry<Chain, Double> one : chains.entrySet()) {
@@ -117,7 +125,8 @@ final class Votes {
     return best;
   }
 
-  private static boolean isMove(Chain chain) {
+  /// Whether the chain is one of the two that write alike.
+  static boolean isMove(Chain chain) {
     return chain == Chain.SUI || chain == Chain.APTOS;
   }
 
@@ -130,6 +139,12 @@ final class Votes {
     double sui = chains.getOrDefault(Chain.SUI, 0.0);
     double aptos = chains.getOrDefault(Chain.APTOS, 0.0);
     return sui == 0 && aptos == 0 ? Chain.EVM : aptos > sui ? Chain.APTOS : Chain.SUI;
+  }
+
+  /// Whether as much speaks for Sui as for Aptos.
+  boolean isTorn() {
+    double sui = chains.getOrDefault(Chain.SUI, 0.0);
+    return sui > 0 && sui == chains.getOrDefault(Chain.APTOS, 0.0);
   }
 
   /// 0.7, up to 0.3 more or less by what is said about it, up to 0.2 by how it is written.

@@ -41,6 +41,9 @@ public final class Opaque {
   /// The words of a text that are none.
   public static Opaque in(Folded text, Words words) {
     Opaque opaque = new Opaque(text, words);
+    if (!words.mayHide(LEAST_ADDRESS)) {
+      return opaque;
+    }
     int word = 0;
     while (word < words.size()) {
       int end = opaque.look(word);
@@ -173,6 +176,11 @@ public final class Opaque {
       lower |= text.at(i) >= 'a';
     }
     return digit && upper && lower;
+  }
+
+  /// Whether any word is none.
+  public boolean isAny() {
+    return ends.length > 0;
   }
 
   /// Whether a link begins with the word.

@@ -9,6 +9,7 @@ public final class Words {
   private static final byte ASCII = 0;
   private static final int WIDEST_GAP = 3;
   private static final int LEAST_SPELLED = 3;
+  private static final int PLANE = 64;
   private static final String MARKS = ":|•·-,;/()[]{}<>=：，、；（）【】";
 
   private final Folded text;
@@ -18,6 +19,19 @@ public final class Words {
   private byte[] kinds = new byte[32];
   private int size;
 
+  // what is between words, seen on the way
+
+  /// A bit for each mark of ASCII, from blanks to `?` and from `@` on.
+  private long lowMarks;
+
+  private long highMarks;
+
+  /// Length of the longest run of ASCII letters, digits, `_`, `-` and `:`.
+  private int longestRun;
+
+  /// Whether something begins like a host, a scheme or a number in hexadecimal.
+  private boolean linked;
+
   private Words(Folded text) {
     this.text = text;
   }
@@ -26,11 +40,59 @@ public final class Words {
     Words words = new Words(text);
     int length = text.length();
     int at = 0;
+    int run = 0;
     while (at < length) {
       byte kind = Scripts.kind(text.at(at));
-      at = kind == Scripts.NONE ? at + 1 : words.add(at, kind);
+      if (kind == Scripts.NONE) {
+        run = words.mark(at, run);
+        at++;
+      } else {
+        at = words.add(at, kind);
+        run = words.runStart(run, at);
+      }
     }
     return words;
+  }
+
+  /// Notes a mark.
+  ///
+  /// @param run where the run before it began
+  /// @return where the one begins that goes on behind it
+  private int mark(int at, int run) {
+    char mark = text.at(at);
+    char next = at + 1 < text.length() ? text.at(at + 1) : ' ';
+    if (mark < PLANE) {
+      lowMarks |= 1L << mark;
+    } else if (mark < 2 * PLANE) {
+      highMarks |= 1L << mark;
+    }
+    linked |= (mark == '.' && Letters.isLetter(next)) || (mark == ':' && next == '/');
+    if (mark == ':' || mark == '_' || mark == '-') {
+      longestRun = Math.max(longestRun, at + 1 - run);
+      return run;
+    }
+    return at + 1;
+  }
+
+  /// Where the run begins that goes on behind the word that was added last, up to there.
+  private int runStart(int run, int end) {
+    longestRun = Math.max(longestRun, end - run);
+    if (size == 0 || ends[size - 1] != end || kinds[size - 1] != ASCII) {
+      return end;
+    }
+    int start = starts[size - 1];
+    linked |= text.at(start) == '0' && start + 1 < end && (text.at(start + 1) | 0x20) == 'x';
+    return run;
+  }
+
+  /// Whether that mark of ASCII stands anywhere between words.
+  public boolean hasMark(char mark) {
+    return ((mark < PLANE ? lowMarks : highMarks) & 1L << mark) != 0;
+  }
+
+  /// Whether names, links or addresses could be among the words.
+  boolean mayHide(int leastAddress) {
+    return linked || hasMark('@') || longestRun >= leastAddress;
   }
 
   private int add(int start, byte kind) {
@@ -126,6 +188,11 @@ public final class Words {
 
   public long hash(int word) {
     return hashes[word];
+  }
+
+  /// The character of the text at an index, between words or in one.
+  public char letter(int index) {
+    return text.at(index);
   }
 
   public char first(int word) {
