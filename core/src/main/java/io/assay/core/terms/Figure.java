@@ -267,7 +267,8 @@ final class Figure {
   /// Gives the number to the terms.
   void give(TermDraft draft) {
     held = false;
-    if (kind == Kind.TIMES && field != Field.LEVERAGE) {
+    boolean levers = field == Field.LEVERAGE || field == Field.LEVERAGE_PERHAPS;
+    if (kind == Kind.TIMES && !levers) {
       giveGain(draft);
     } else if (field != Field.NONE) {
       draft.take(field, amount());

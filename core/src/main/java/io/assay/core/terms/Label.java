@@ -13,6 +13,9 @@ import java.util.Map;
 /// What a phrase of `terms.txt` says of the numbers around it.
 enum Label {
   ENTRY,
+  /// An entry, and the side of it.
+  LONG_ENTRY,
+  SHORT_ENTRY,
   /// An entry, and that it is one to buy.
   BUY_AT,
   /// A bare word of buying.

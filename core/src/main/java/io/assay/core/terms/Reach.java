@@ -33,9 +33,6 @@ final class Reach {
   /// Whether nothing at all has followed it yet in its line.
   private boolean fresh;
 
-  /// Whether it says a side, so that a multiple behind it is leverage: `long 10x`.
-  private boolean sided;
-
   private boolean lineBegins = true;
   private int numbers;
   private int strangers;
@@ -49,17 +46,12 @@ final class Reach {
     end = -1;
     single = singular;
     fresh = true;
-    sided = false;
     numbers = 0;
     strangers = 0;
   }
 
   void close() {
     field = Field.NONE;
-  }
-
-  void openedBySide() {
-    sided = true;
   }
 
   /// A label, or a word that may stand between one and its number, up to there.
@@ -109,13 +101,13 @@ final class Reach {
   }
 
   /// What a number is for that stands here. Only a list goes on in the next line, and a multiple is
-  /// leverage or a target, or says nothing: `a 10x gem`.
+  /// a target, or leverage where a word says so; else the label says nothing of it.
   Field take(Figure figure) {
     if (lineBegins && numbers > 0 && !field.isList()) {
       field = Field.NONE;
     }
     boolean times = figure.isTimes() && !field.isList() && field != Field.LEVERAGE;
-    Field taken = !times ? field : fresh && sided ? Field.LEVERAGE : Field.NONE;
+    Field taken = times ? Field.NONE : field;
     if (!times) {
       numbers++;
       strangers = 0;

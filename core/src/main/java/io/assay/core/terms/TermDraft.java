@@ -46,10 +46,22 @@ final class TermDraft {
 
   private int leverage;
 
+  /// What is leverage only where all the rest is a trade.
+  private int perhaps;
+
+  /// Whether a side is said in a word of its own, and not by one of buying.
+  private boolean sided;
+
   // of what is said twice, the first counts: what follows is of another trade
 
   void bet(Way stated) {
     way = way == Way.UNSAID ? stated : way;
+  }
+
+  /// A side in a word of its own.
+  void side(Way stated) {
+    sided = true;
+    bet(stated);
   }
 
   TimeDraft time() {
@@ -74,7 +86,8 @@ final class TermDraft {
       case ENTRY -> low.isMissing() ? 0 : low.equals(high) ? 1 : 2;
       case TARGETS -> targets.size();
       case SELL -> sells.size();
-      case NONE, QUOTE, STOP, LEVERAGE, CALLED, CAP_CALLED, CAP, CAP_NOW, TOP -> 0;
+      case NONE, QUOTE, STOP, LEVERAGE, LEVERAGE_PERHAPS -> 0;
+      case CALLED, CAP_CALLED, CAP, CAP_NOW, TOP -> 0;
     };
   }
 
@@ -88,6 +101,8 @@ final class TermDraft {
     SELL,
     STOP,
     LEVERAGE,
+    /// If what it stands in is a trade.
+    LEVERAGE_PERHAPS,
     /// Whatever it stood at when it was called; no more is known of it.
     CALLED,
     CAP_CALLED,
@@ -131,7 +146,8 @@ final class TermDraft {
       case STOP -> stop = stop.isMissing() ? amount : stop;
       case QUOTE -> quote = quote.isMissing() && isPrice(amount) ? amount : quote;
       case CAP_CALLED, CAP, CAP_NOW, TOP -> caps.take(field, amount);
-      case LEVERAGE -> lever(amount);
+      case LEVERAGE -> leverage = Math.max(leverage, times(amount));
+      case LEVERAGE_PERHAPS -> perhaps = Math.max(perhaps, times(amount));
       case NONE, CALLED -> {}
     }
   }
@@ -172,9 +188,17 @@ final class TermDraft {
     }
   }
 
-  private void lever(Amount amount) {
+  /// A multiple as leverage; 0 where nobody gives so much.
+  private static int times(Amount amount) {
     boolean sane = amount.unit() == Unit.PLAIN && amount.value().compareTo(MOST_LEVERAGE) <= 0;
-    leverage = sane ? Math.max(leverage, amount.value().intValue()) : leverage;
+    return sane ? amount.value().intValue() : 0;
+  }
+
+  /// The leverage that is stated, or that a multiple is, which a whole trade makes one.
+  private int leverage() {
+    boolean exits = !exits().isEmpty() || !stop.isMissing();
+    boolean trade = sided ? hasEntry() || exits : hasEntry() && !stop.isMissing();
+    return leverage == 0 && trade ? perhaps : leverage;
   }
 
   private static boolean isNear(Amount one, Amount other, BigDecimal spread) {
@@ -204,8 +228,9 @@ final class TermDraft {
       high = quote;
     }
     Unit unit = unit();
+    int times = leverage();
     return new Terms(
-        way == Way.UNSAID && leverage == 0 ? Bet.UNSAID : new Bet(way, leverage),
+        way == Way.UNSAID && times == 0 ? Bet.UNSAID : new Bet(way, times),
         entry(unit),
         exit(unit),
         time.timeframe(way != Way.UNSAID || !low.isMissing() || !stop.isMissing()),

@@ -23,6 +23,7 @@ final class TermScanner {
   private final Numeral numeral;
   private final Reach reach = new Reach();
   private final Thousands thousands;
+  private final Lever lever;
 
   /// The last number, until what follows has told what it is for: `5-10%`, `50k mc`.
   private Figure held;
@@ -39,6 +40,7 @@ final class TermScanner {
     phrases = Label.in(words);
     numeral = new Numeral(text);
     thousands = new Thousands(text, numeral, draft);
+    lever = new Lever(words);
     held = new Figure(text);
     next = new Figure(text);
   }
@@ -64,6 +66,7 @@ final class TermScanner {
       char letter = text.at(i);
       if (letter == '\n') {
         reach.lineEnds();
+        lever.lineEnds();
         let();
       } else if (letter == '.' || letter == '!' || letter == '?') {
         if (i + 1 >= text.length() || text.at(i + 1) <= ' ') {
@@ -93,10 +96,14 @@ final class TermScanner {
     } else if (label == Label.NOTHING && draft.time().chart(words, word)) {
       reach.passed(words.end(word));
     } else if (label == Label.NOTHING) {
+      lever.pass(word);
       if (!words.isEmoji(word)) {
         reach.stranger();
       }
     } else {
+      if (label != Label.LONG && label != Label.SHORT && label != Label.LEVERAGE) {
+        lever.pass(word);
+      }
       labelled(label, word);
       reach.passed(words.end(word));
     }
@@ -118,13 +125,15 @@ final class TermScanner {
   private void labelled(Label label, int word) {
     switch (label) {
       case ENTRY -> open(Field.ENTRY, false);
+      case LONG_ENTRY -> enter(Way.LONG);
+      case SHORT_ENTRY -> enter(Way.SHORT);
       case BUY_AT -> {
         draft.bet(Way.LONG);
         open(Field.ENTRY, false);
       }
       case BUY -> bet(Way.LONG);
-      case LONG -> side(Way.LONG, word);
-      case SHORT -> side(Way.SHORT, word);
+      case LONG -> side(Way.LONG);
+      case SHORT -> side(Way.SHORT);
       case MARKET -> {
         draft.atMarket();
         draft.time().when(Timeframe.When.NOW);
@@ -139,8 +148,8 @@ final class TermScanner {
       case TARGETS -> open(Field.TARGETS, false);
       case SELL -> open(Field.SELL, false);
       case STOP -> open(Field.STOP, false);
-      case LEVERAGE -> claim(Field.LEVERAGE, held.isTimes(), word);
-      case CAP -> claim(Field.CAP, held.isLarge(), word);
+      case LEVERAGE -> claim(Field.LEVERAGE, held.isTimes() && isHeldBefore(word));
+      case CAP -> claim(Field.CAP, held.isLarge() && isHeldBefore(word));
       case TOP -> {
         let();
         open(reach.field().isCap() || !draft.caps().isEmpty() ? Field.TOP : Field.NONE, false);
@@ -178,10 +187,16 @@ final class TermScanner {
     reach.open(opened, singular);
   }
 
-  private void side(Way way, int word) {
-    claim(Field.LEVERAGE, held.isTimes(), word);
+  private void side(Way way) {
+    claim(Field.LEVERAGE, held.isTimes() && lever.isClear());
+    draft.side(way);
     bet(way);
-    reach.openedBySide();
+    lever.side();
+  }
+
+  private void enter(Way way) {
+    draft.side(way);
+    open(Field.ENTRY, false);
   }
 
   private void bet(Way way) {
@@ -219,13 +234,20 @@ final class TermScanner {
   }
 
   /// A market cap may be said before its label, and so may leverage: `50k mc`, `10x long`.
-  private void claim(Field claimed, boolean fits, int word) {
-    int start = words.start(phrases.first(word));
-    boolean before = held.isHeld() && fits && Between.isBlank(text, held.end, start);
+  ///
+  /// @param fits whether the number before it could be meant
+  private void claim(Field claimed, boolean fits) {
+    boolean before = held.isHeld() && fits;
     if (before) {
       held.hold(cap(claimed, held.field));
     }
     open(before ? Field.NONE : cap(claimed, reach.field()), false);
+  }
+
+  /// Whether nothing but blanks stands between the number that is held and a phrase.
+  private boolean isHeldBefore(int word) {
+    int start = words.start(phrases.first(word));
+    return held.isHeld() && Between.isBlank(text, held.end, start);
   }
 
   /// Which market cap is claimed, by what was said before.
@@ -255,7 +277,7 @@ final class TermScanner {
     } else if (next.kind == Figure.Kind.TIME) {
       last();
     } else {
-      follow();
+      follow(word);
     }
     reach.numberPassed();
   }
@@ -279,18 +301,37 @@ final class TermScanner {
   }
 
   /// Puts the number just read behind the one that is held.
-  private void follow() {
+  ///
+  /// @param word the word it is in, or the next one
+  private void follow(int word) {
     if (held.isHeld() && held.isJoinedBy(next)) {
       held.shareUnit(next);
     }
     boolean risen = held.isHeld() && held.field == Field.CAP && held.leadsTo(next);
     let();
-    Field field = reach.take(next);
+    Field field = next.isTimes() ? multiple(word) : reach.take(next);
     boolean meant = field != Field.CAP_NOW || next.isLarge();
     next.hold(risen ? Field.CAP_NOW : meant ? field : Field.NONE);
     Figure free = held;
     held = next;
     next = free;
+  }
+
+  /// What a multiple is for.
+  private Field multiple(int word) {
+    Field field = reach.take(next);
+    if (field != Field.NONE) {
+      return field;
+    }
+    int behind = word;
+    while (behind < words.size() && words.start(behind) < next.end) {
+      behind++;
+    }
+    return switch (lever.passed(word, behind)) {
+      case LEVERAGE -> Field.LEVERAGE;
+      case PERHAPS -> Field.LEVERAGE_PERHAPS;
+      case GAIN, UNKNOWN -> Field.NONE;
+    };
   }
 
   /// Lets go of the number that is held: what it is for is known now.
