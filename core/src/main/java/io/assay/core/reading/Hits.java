@@ -20,13 +20,14 @@ final class Hits implements Lexicon.Match {
   private final long[] met;
   private final double[] weights;
   private final List<String> why = new ArrayList<>(0);
-  private final Set<Chain> chains = new HashSet<>(0);
-  private final Set<String> exchanges = new HashSet<>(0);
+  private Set<Chain> chains = Set.of();
+  private Set<String> exchanges = Set.of();
   private final List<int[]> cues = new ArrayList<>(0);
   private final List<int[]> labels = new ArrayList<>(0);
   private final List<int[]> orders = new ArrayList<>(0);
   private final List<int[]> listings = new ArrayList<>(0);
   private final List<int[]> partings = new ArrayList<>(0);
+  private final List<int[]> goals = new ArrayList<>(0);
   private int lastNot = -10;
 
   Hits(Lexicon lexicon) {
@@ -44,7 +45,7 @@ final class Hits implements Lexicon.Match {
   @Override
   public void at(int rule, int first, int last) {
     Lexicon.Rule hit = lexicon.rule(rule);
-    boolean hidden = opaque.hides(first) || opaque.hides(last);
+    boolean hidden = opaque.isAny() && (opaque.hides(first) || opaque.hides(last));
     if (hidden && hit.use() != Lexicon.Use.NAME) {
       return;
     }
@@ -54,6 +55,7 @@ final class Hits implements Lexicon.Match {
       case CUE -> cues.add(new int[] {first, last});
       case LABEL -> label(hit.weight() > 0, negated, new int[] {first, last});
       case LISTING -> listings.add(new int[] {first, last});
+      case GOAL -> goals.add(new int[] {first, last});
       case PART -> {
         if (!negated) {
           partings.add(new int[] {first, last});
@@ -82,8 +84,10 @@ final class Hits implements Lexicon.Match {
 
   private void name(String tag) {
     if (tag.startsWith(CHAIN)) {
+      chains = chains.isEmpty() ? new HashSet<>() : chains;
       chains.add(Chain.valueOf(tag.substring(CHAIN.length()).toUpperCase(Locale.ROOT)));
     } else {
+      exchanges = exchanges.isEmpty() ? new HashSet<>() : exchanges;
       exchanges.add(tag.substring(EXCHANGE.length()));
     }
   }
@@ -142,6 +146,11 @@ final class Hits implements Lexicon.Match {
   /// Where words stand that give something up, as first and last word.
   List<int[]> partings() {
     return partings;
+  }
+
+  /// Where words stand that name a target of a trade, as first and last word.
+  List<int[]> goals() {
+    return goals;
   }
 
   List<String> why() {

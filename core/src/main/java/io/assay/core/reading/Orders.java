@@ -134,6 +134,7 @@ final class Orders {
     return word >= 0
         && word < words.size()
         && words.isAscii(word)
+        && Tickers.mayBeKnown(words.hash(word))
         && !wording.opaque().hides(word)
         && Tickers.isKnown(words.text(word), words.isUpper(word));
   }

@@ -37,6 +37,8 @@ final class Signs {
   private static final long ORDER = Lexicon.sign("order");
   private static final long OUT = Lexicon.sign("out");
   private static final long PLAN = Lexicon.sign("plan");
+  private static final long TICKED = Lexicon.sign("ticked");
+  private static final List<String> SIDES = List.of("long", "short", "levers");
 
   private static final char ARABIC_QUESTION_MARK = '\u061F';
   private static final int FEW_PRICES = 3;
@@ -51,11 +53,13 @@ final class Signs {
   private static final int LONGEST_NUMBER = 12;
   private static final double SURE = 0.5;
 
+  private final Wording wording;
   private final Folded text;
   private final Words words;
   private final Opaque opaque;
   private int prices;
   private int gains;
+  private int multiples;
   private int clocks;
   private int links;
   private int handles;
@@ -64,6 +68,7 @@ final class Signs {
   private boolean reveals;
 
   private Signs(Wording wording) {
+    this.wording = wording;
     text = wording.text();
     words = wording.words();
     opaque = wording.opaque();
@@ -78,6 +83,7 @@ final class Signs {
     signs.tellOfSymbols(symbols, hits);
     boolean order = signs.plain <= ORDER_WORDS && !symbols.isEmpty() && !signs.asks();
     hits.sign(ORDER, order && new Orders(wording, hits).beginLine(symbols));
+    hits.sign(TICKED, !hits.goals().isEmpty() && new Goals(wording.words(), hits).areReached());
     return signs;
   }
 
@@ -128,13 +134,37 @@ final class Signs {
 
   private void number(int word) {
     char after = words.after(word);
-    if ((words.last(word) | 0x20) == 'x' || after == '%') {
+    if (isMultiple(word)) {
+      multiples++;
+    } else if (after == '%') {
       gains++;
     } else if (after == ':') {
       clocks += isDigitAt(words.end(word) + 1) ? 1 : 0;
     } else if (words.before(word) != '.' || !isDigitAt(words.start(word) - 2)) {
       prices++;
     }
+  }
+
+  private boolean isMultiple(int word) {
+    return (words.last(word) | 0x20) == 'x' && Letters.isDigit(words.first(word));
+  }
+
+  /// Whether it tells of a gain: a share, or a multiple that is no leverage.
+  private boolean gains(Hits hits) {
+    boolean levered = multiples > 0 && SIDES.stream().anyMatch(tag -> hits.weight(tag) > 0);
+    int leverage = levered ? wording.terms().bet().leverage() : 0;
+    return gains > 0 || (leverage == 0 ? multiples > 0 : hasMultipleBut(leverage));
+  }
+
+  private boolean hasMultipleBut(int leverage) {
+    String lever = leverage + "x";
+    for (int word = 0; word < words.size(); word++) {
+      boolean counts = isMultiple(word) && !opaque.hides(word);
+      if (counts && !words.text(word).equalsIgnoreCase(lever)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isDigitAt(int index) {
@@ -144,7 +174,7 @@ final class Signs {
   private void tellOfShape(Hits hits) {
     hits.sign(PRICES, prices >= FEW_PRICES);
     hits.sign(LADDER, prices >= MANY_PRICES);
-    hits.sign(GAIN, gains > 0);
+    hits.sign(GAIN, gains(hits));
     hits.sign(CLOCK, clocks > 0);
     hits.sign(HANDLE, handles > 0);
     hits.sign(COMMAND, text.length() > 0 && text.at(0) == '/');

@@ -35,9 +35,7 @@ final class SymbolScanner {
   static List<SymbolMention> scan(Wording wording, Hits hits) {
     SymbolScanner scanner = new SymbolScanner(wording, hits);
     scanner.revealed();
-    for (int word = 0; word < scanner.words.size(); word++) {
-      scanner.pair(word);
-    }
+    scanner.pairs();
     for (int[] news : hits.listings()) {
       scanner.listed(news[0], news[1]);
     }
@@ -59,7 +57,19 @@ final class SymbolScanner {
     found.putIfAbsent(upper, new SymbolMention(upper, form, exchange, start, end));
   }
 
+  private void pairs() {
+    boolean joined = words.hasMark('/') || words.hasMark('-') || words.hasMark('_');
+    for (int word = 0; word < words.size(); word++) {
+      if (joined || isGlued(words.last(word))) {
+        pair(word);
+      }
+    }
+  }
+
   private void tagged() {
+    if (!words.hasMark('$') && !words.hasMark('#')) {
+      return;
+    }
     int first = 0;
     while (first < words.size() && words.before(first) != '$' && words.before(first) != '#') {
       first++;
@@ -85,7 +95,7 @@ final class SymbolScanner {
     for (int[] label : hits.labels()) {
       reveals.behindLabel(label[1], this::announced);
     }
-    for (int word = 0; word < words.size(); word++) {
+    for (int word = 0; words.hasMark('_') && word < words.size(); word++) {
       if (words.after(word) == '_' && words.length(word) == 1) {
         reveals.joined(word, this::announced);
       }

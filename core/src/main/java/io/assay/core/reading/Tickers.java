@@ -4,6 +4,9 @@ import io.assay.core.asset.Majors;
 import io.assay.core.asset.TokenDirectory;
 import io.assay.core.text.Letters;
 import io.assay.core.text.Resource;
+import io.assay.core.text.Words;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +41,20 @@ final class Tickers {
 
   private static final TokenDirectory KNOWN = Majors.parse(Majors.shippedText());
 
+  /// The hashes of all symbols that everybody knows, sorted: most words are none of them.
+  private static final long[] KNOWN_WORDS = knownWords();
+
   private Tickers() {}
+
+  private static long[] knownWords() {
+    String rows = new String(Majors.shippedText(), StandardCharsets.UTF_8);
+    return rows.lines().skip(1).mapToLong(row -> Words.hash(row.split(",", 3)[1])).sorted().toArray();
+  }
+
+  /// Whether a word of that hash may be a coin that everybody knows.
+  static boolean mayBeKnown(long hash) {
+    return Arrays.binarySearch(KNOWN_WORDS, hash) >= 0;
+  }
 
   /// The words of each group, from a text with a group and its words a line.
   ///

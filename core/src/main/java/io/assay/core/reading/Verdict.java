@@ -11,7 +11,14 @@ final class Verdict {
 
   private static final long EVERY = Lexicon.sign("message");
 
+  private static final double STEP = 0.25;
+  private static final int KEPT = 80;
+
   private final int[] tags;
+
+  /// What is said of each class and weight, in steps, so that few of them are written anew.
+  private final String[][] said = new String[CLASSES.length][KEPT];
+
   private final double[] everys;
 
   Verdict(Lexicon lexicon) {
@@ -20,6 +27,11 @@ final class Verdict {
         EVERY, (rule, _, _) -> weights[lexicon.rule(rule).number()] += lexicon.rule(rule).weight());
     everys = weights;
     tags = Arrays.stream(CLASSES).mapToInt(kind -> lexicon.number(kind.word())).toArray();
+    for (MessageClass kind : CLASSES) {
+      for (int step = 0; step < KEPT; step++) {
+        said[kind.ordinal()][step] = words(kind, step * STEP);
+      }
+    }
   }
 
   /// The class, with its weight as the last reason.
@@ -34,8 +46,14 @@ final class Verdict {
       }
     }
     if (most > 0) {
-      hits.because(heaviest.word() + " weighs " + most);
+      double steps = most / STEP;
+      boolean kept = steps == (int) steps && steps < KEPT;
+      hits.because(kept ? said[heaviest.ordinal()][(int) steps] : words(heaviest, most));
     }
     return heaviest;
+  }
+
+  private static String words(MessageClass kind, double weight) {
+    return kind.word() + " weighs " + weight;
   }
 }

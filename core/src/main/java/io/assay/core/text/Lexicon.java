@@ -49,6 +49,8 @@ public final class Lexicon {
     LISTING,
     /// Gives something up, and adds its weight to its tag.
     PART,
+    /// Names a target of a trade.
+    GOAL,
     /// Names a chain or an exchange.
     NAME;
 
@@ -58,6 +60,7 @@ public final class Lexicon {
         case "cue" -> CUE;
         case "label" -> LABEL;
         case "listing" -> LISTING;
+        case "goal" -> GOAL;
         case "sells", "leaves" -> PART;
         default -> tag.indexOf('.') > 0 ? NAME : WEIGH;
       };

@@ -40,12 +40,14 @@ class SignsTest {
           "address",
           "order",
           "out",
-          "plan");
+          "plan",
+          "ticked");
 
   /// The signs of a text, by a lexicon that has a rule for each.
   private static List<String> signs(String text) {
     StringBuilder rules =
-        new StringBuilder("cue 0 coin is\nlabel 0 buy\nlabel 0 al\nbuys 1 buy\nlong 1 long\n");
+        new StringBuilder(
+            "cue 0 coin is\ngoal 0 tp1\ngoal 0 tp2\nlabel 0 buy\nlabel 0 al\nbuys 1 buy\nlong 1 long\n");
     rules.append("sells 1 sell\nleaves 1 i sold\nentries 1 entry\n");
     ALL.forEach(sign -> rules.append("x 1 <").append(sign).append(">\n"));
     Lexicon lexicon = Lexicon.parse(rules.toString(), "signs");
@@ -69,6 +71,9 @@ class SignsTest {
     "'1 and 2 and 3 and 4 and 5', five prices",
     "'it made 35%', gain",
     "'it made 2x', gain",
+    "'long ABC 5x, it made 2x', gain",
+    "'tp1 ✅', ticked",
+    "'tp1: 5 ✅ tp2: 6', ticked",
     "'meet at 17:00', clock",
     "'see https://a.example/b', link",
     "'ask @somebody', handle",
@@ -109,6 +114,9 @@ class SignsTest {
     "'in 2x, 35% and 17:00', three prices",
     "'1 and 2 and 3 and 4', five prices",
     "'it made 35', gain",
+    "'long ABC 5x', gain",
+    "'tp1 5 ✅ buy', ticked",
+    "'✅ tp1 5', ticked",
     "'see https://a.example/1/2/3', three prices",
     "'it: 17', clock",
     "'a:/b and a/b', link",
