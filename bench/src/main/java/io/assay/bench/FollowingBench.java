@@ -43,11 +43,12 @@ import java.util.stream.Stream;
 /// six checkpoints alike, so that each answer has as many candles behind it as it would have. Calls
 /// are opened and followed to the beginning of that hour by the fold itself, in books of a SQLite
 /// file; then the hour is answered, folded and committed, and measured. The candles of a few tokens
-/// are shared by all calls.
+/// are shared by all calls. A first run, which warms up the compiler, is not printed.
 ///
 /// `FollowingBench [CALLS…]`. Run by `bench/run following`.
 public final class FollowingBench {
   private static final int[] USUAL = {12_500, 25_000, 50_000, 100_000};
+  private static final int WARM_UP = 12_500;
   private static final int TOKENS = 48;
   private static final int BLOCK = 4_096;
   private static final Duration STEP = Duration.ofMinutes(5);
@@ -75,12 +76,13 @@ public final class FollowingBench {
     System.out.println("|---|---|---|---|---|---|---|---|---|");
     int[] sizes =
         words.length == 0 ? USUAL : Stream.of(words).mapToInt(Integer::parseInt).toArray();
+    new FollowingBench(WARM_UP).measure();
     for (int size : sizes) {
-      new FollowingBench(size).measure();
+      System.out.println(new FollowingBench(size).measure());
     }
   }
 
-  private void measure() throws IOException {
+  private String measure() throws IOException {
     Path folder = Files.createTempDirectory("assay-following");
     Path file = folder.resolve("books.db");
     try (SqliteBooks books = SqliteBooks.open(file)) {
@@ -95,7 +97,7 @@ public final class FollowingBench {
       replay.pass(HOUR.plus(Duration.ofHours(1)));
       cpu = MACHINE.getProcessCpuTime() - cpu;
       wall = System.nanoTime() - wall;
-      print(books.journal().head().entries() - entries, cpu / 1e9, wall / 1e9, books, file);
+      return row(books.journal().head().entries() - entries, cpu / 1e9, wall / 1e9, books, file);
     } finally {
       try (Stream<Path> left = Files.list(folder)) {
         for (Path one : left.toList()) {
@@ -106,7 +108,7 @@ public final class FollowingBench {
     }
   }
 
-  private void print(long answers, double cpu, double wall, Books books, Path file)
+  private static String row(long answers, double cpu, double wall, Books books, Path file)
       throws IOException {
     Map<Table, long[]> sizes = new EnumMap<>(Table.class);
     for (Table table : Table.values()) {
@@ -122,9 +124,9 @@ public final class FollowingBench {
               });
     }
     long[] calls = sizes.getOrDefault(Table.CALLS, new long[2]);
-    System.out.printf(
+    return String.format(
         Locale.ROOT,
-        "| %,d | %,d | %.2f | %.1f | %.2f | %d | %,d | %d | %d |%n",
+        "| %,d | %,d | %.2f | %.1f | %.2f | %d | %,d | %d | %d |",
         calls[0],
         answers,
         cpu,

@@ -35,6 +35,10 @@ final class Follower {
 
   private double entryPrice;
   private Position[] positions = {};
+  private final int[] holding = new int[POLICIES.length];
+  private int held;
+  private double above;
+  private double below;
   private final Checkpoint[] checkpoints;
   private int nextCheckpoint;
   private long nextDue;
@@ -65,7 +69,7 @@ final class Follower {
     nextDue = nextDue();
     if (track.entry() instanceof Entry.Priced(_, double usd)) {
       entryPrice = usd * origin.splice();
-      positions = positions(usd);
+      hold(usd);
     }
     followedTo = track.pulse().followedTo().toEpochMilli();
     last = track.pulse().lastRatio();
@@ -73,11 +77,17 @@ final class Follower {
     quietSince = track.pulse().quietMillis();
   }
 
-  private Position[] positions(double usd) {
+  private void hold(double usd) {
     Call.Claim claim = call.claim();
     double high = call.track().course().high();
-    return Policy.positions(
-        new Policy.Setting(costs, claim.plan(), claim.side(), usd, high), call.track());
+    positions =
+        Policy.positions(
+            new Policy.Setting(costs, claim.plan(), claim.side(), usd, high), call.track());
+    for (int p = 0; p < positions.length; p++) {
+      holding[held] = p;
+      held += positions[p].isOpen() ? 1 : 0;
+    }
+    watch();
   }
 
   /// Sees every candle that has opened before `end` and has not been seen whole.
@@ -131,14 +141,20 @@ final class Follower {
   private void seeOpen(Candles run, int i) {
     long at = run.openMillis(i);
     double price = run.open(i);
-    if (!entering.isComplete() && entering.see(at, price, tolerated)) {
-      entryPrice = price;
-      followedTo = at;
-      course.enter(at);
-      positions = positions(price);
+    if (!entering.isComplete()) {
+      enter(at, price);
     }
     while (at >= nextDue && isEntered()) {
       reach(HORIZONS[nextCheckpoint], at, ratio(price));
+    }
+  }
+
+  private void enter(long at, double price) {
+    if (entering.see(at, price, tolerated)) {
+      entryPrice = price;
+      followedTo = at;
+      course.enter(at);
+      hold(price);
     }
   }
 
@@ -156,17 +172,42 @@ final class Follower {
   private void seeWhole(Candles run, int i) {
     bar.openAt = run.openMillis(i);
     bar.closeAt = run.closeMillis(i);
-    bar.open = ratio(run.open(i));
     bar.best = mirrored ? ratio(run.low(i)) : ratio(run.high(i));
     bar.worst = mirrored ? ratio(run.high(i)) : ratio(run.low(i));
     bar.close = ratio(run.close(i));
-    for (Position position : positions) {
-      position.see(bar);
-    }
+    goOn(run.open(i));
     course.see(bar);
     last = bar.close;
     listen(run.volume(i));
     followedTo = bar.closeAt;
+  }
+
+  /// Has what is still held go through the candle. Most candles reach no level and no stop of any
+  /// policy, and after the seventh day nothing is held.
+  private void goOn(double open) {
+    if (bar.best < above && bar.worst > below) {
+      return;
+    }
+    bar.open = ratio(open);
+    int still = 0;
+    for (int i = 0; i < held; i++) {
+      int which = holding[i];
+      positions[which].see(bar);
+      holding[still] = which;
+      still += positions[which].isOpen() ? 1 : 0;
+    }
+    held = still;
+    watch();
+  }
+
+  /// Notes between which ratios nothing happens to what is held.
+  private void watch() {
+    above = Double.POSITIVE_INFINITY;
+    below = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < held; i++) {
+      above = Math.min(above, positions[holding[i]].above());
+      below = Math.max(below, positions[holding[i]].below());
+    }
   }
 
   /// Listens for trades: unbroken candles without one for long enough are positive evidence of
@@ -235,6 +276,7 @@ final class Follower {
     private Entry entry;
     private double before = Double.NaN;
     private boolean begun;
+    private boolean complete;
     private OptionalDouble runUp;
 
     Entering(Call call, CallRules rules) {
@@ -246,6 +288,7 @@ final class Follower {
       bot = track.early().bot();
       entry = track.entry();
       runUp = track.early().runUp();
+      complete = !isAwaited(claimed) && !isAwaited(bot) && !isAwaited(entry);
     }
 
     Entry entry() {
@@ -261,7 +304,7 @@ final class Follower {
     }
 
     boolean isComplete() {
-      return !isAwaited(claimed) && !isAwaited(bot) && !isAwaited(entry);
+      return complete;
     }
 
     private static boolean isAwaited(Entry entry) {
@@ -285,11 +328,10 @@ final class Follower {
       if (isAwaited(bot) && at >= botDue) {
         bot = enter(at, price, botDue, tolerated);
       }
-      if (isAwaited(entry) && at >= entryDue) {
-        entry = enter(at, price, entryDue, tolerated);
-        return entry instanceof Entry.Priced;
-      }
-      return false;
+      boolean first = isAwaited(entry) && at >= entryDue;
+      entry = first ? enter(at, price, entryDue, tolerated) : entry;
+      complete = !isAwaited(claimed) && !isAwaited(bot) && !isAwaited(entry);
+      return first && entry instanceof Entry.Priced;
     }
 
     private static OptionalDouble gained(double gain) {

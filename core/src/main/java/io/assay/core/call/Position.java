@@ -93,13 +93,23 @@ final class Position {
     return open;
   }
 
+  /// The ratio under which no candle does anything to it, as long as it stays above [#below].
+  double above() {
+    return terms.trail > 0 ? peak : next;
+  }
+
+  /// The ratio above which no candle does anything to it, as long as it stays under [#above].
+  double below() {
+    return stop;
+  }
+
   Exit exit() {
     return open ? new Exit.Awaited(sold) : exit;
   }
 
   /// Goes through a whole candle.
   void see(Bar bar) {
-    if (!open || (bar.best < next && bar.worst > stop && terms.trail == 0)) {
+    if (!open || (bar.best < above() && bar.worst > stop)) {
       return;
     }
     sellUpTo(bar.open, bar.closeAt);

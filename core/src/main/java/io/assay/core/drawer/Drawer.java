@@ -2,11 +2,14 @@ package io.assay.core.drawer;
 
 import io.assay.core.ledger.Ledger;
 import io.assay.core.ledger.Table;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -84,16 +87,21 @@ public final class Drawer<K, V> implements Shelf<K, V> {
     }
   }
 
-  /// Writes what changed since the last time; inside a transaction.
+  /// Writes what changed, in the order of the keys: neighbours lie on one page of a file, which is
+  /// found and changed once for all of them. Inside a transaction.
   public void save() {
+    NavigableMap<byte[], K> inOrder = new TreeMap<>(Arrays::compareUnsigned);
     for (K key : changed) {
+      inOrder.put(form.key.apply(key), key);
+    }
+    inOrder.forEach((bytes, key) -> {
       V value = atHand.get(key);
       if (value == null) {
-        ledger.remove(form.table, form.key.apply(key));
+        ledger.remove(form.table, bytes);
       } else {
-        ledger.put(form.table, form.key.apply(key), form.value.apply(value));
+        ledger.put(form.table, bytes, form.value.apply(value));
       }
-    }
+    });
     changed.clear();
     unsaved.clear();
     if (atHand.size() > most) {
