@@ -25,9 +25,9 @@ import io.assay.core.reputation.DayCell;
 import io.assay.core.reputation.DayKey;
 import io.assay.core.score.Aftermath;
 import io.assay.core.score.Counted;
+import io.assay.core.score.Experience;
 import io.assay.core.score.Form;
 import io.assay.core.score.Habit;
-import io.assay.core.score.Ripening;
 import io.assay.core.score.Scored;
 import io.assay.core.score.Voided;
 import java.nio.charset.StandardCharsets;
@@ -77,18 +77,18 @@ final class Drawers {
           channel -> new CanonWriter().fixed64(channel.value()).toBytes(),
           Form::toBytes,
           Form::ofBytes);
-  private static final Drawer.Form<String, Ripening> CHANCES =
+  private static final Drawer.Form<String, Experience> CHANCES =
       new Drawer.Form<>(
           Table.CHANCES,
           name -> name.getBytes(StandardCharsets.US_ASCII),
-          Ripening::toBytes,
-          Ripening::ofBytes);
+          Experience::toBytes,
+          Experience::ofBytes);
   private static final Drawer.Form<CallId, Counted> COUNTED =
       new Drawer.Form<>(Table.COUNTED, CallId::toBytes, Counted::toBytes, Counted::ofBytes);
   private static final Drawer.Form<CallId, Voided> VOIDS =
       new Drawer.Form<>(Table.VOIDS, CallId::toBytes, Voided::toBytes, Voided::ofBytes);
 
-  /// Names the one row of wins of all calls.
+  /// Names the one row of what all calls have taught.
   private static final String ALL = "all";
 
   private static final Drawer.Form<CallId, Links> LINKS =
@@ -127,7 +127,7 @@ final class Drawers {
   final Drawer<CallId, Counted> counted;
   final Drawer<CallId, Voided> voids;
   private final Drawer<ChannelId, Form> forms;
-  private final Drawer<String, Ripening> chances;
+  private final Drawer<String, Experience> chances;
   private final Drawer<WantId, Want> wants;
   private final TreeSet<Want> due = new TreeSet<>();
   private final Map<WantId, Want> open = new HashMap<>();
@@ -234,14 +234,14 @@ final class Drawers {
     forms.put(channel, form);
   }
 
-  /// Wins of all calls, by the tenth of their score.
-  Ripening wins() {
-    Ripening known = chances.find(ALL);
-    return known != null ? known : Ripening.NONE;
+  /// What all calls have taught about chances.
+  Experience experience() {
+    Experience known = chances.find(ALL);
+    return known != null ? known : Experience.NONE;
   }
 
-  void put(Ripening wins) {
-    chances.put(ALL, wins);
+  void put(Experience experience) {
+    chances.put(ALL, experience);
   }
 
   /// Ids of the calls whose bytes begin so, in their order as bytes. Writes calls that changed

@@ -14,6 +14,7 @@ import io.assay.core.reputation.Realised.Confidence;
 import io.assay.core.score.Chance;
 import io.assay.core.score.Chances;
 import io.assay.core.score.Counted;
+import io.assay.core.score.Experience;
 import io.assay.core.score.Form;
 import io.assay.core.score.Ripening;
 import io.assay.core.score.Ripening.Wins.Count;
@@ -55,7 +56,9 @@ final class Learning {
       Form form = drawers.form(call.channel());
       Ripening own = form.wins().plus(0, told.count, key.epochDay(), today);
       drawers.put(call.channel(), form.with(own));
-      drawers.put(drawers.wins().plus(told.bin, told.count, key.epochDay(), today));
+      Experience all = drawers.experience();
+      Ripening tenths = all.tenths().plus(told.bin, told.count, key.epochDay(), today);
+      drawers.put(all.with(tenths, form.wins(), own));
     }
   }
 
@@ -101,8 +104,11 @@ final class Learning {
     Told told = told(call);
     if (told != null) {
       long today = drawers.today();
-      form = form.with(form.wins().minus(0, told.count, added.day(), today));
-      drawers.put(drawers.wins().minus(told.bin, told.count, added.day(), today));
+      Ripening own = form.wins().minus(0, told.count, added.day(), today);
+      Experience all = drawers.experience();
+      Ripening tenths = all.tenths().minus(told.bin, told.count, added.day(), today);
+      drawers.put(all.with(tenths, form.wins(), own));
+      form = form.with(own);
     }
     Realised realised = call.state().isSettled() ? realised(call) : null;
     drawers.put(call.channel(), realised == null ? form : form.minus(call.id(), realised));

@@ -50,9 +50,8 @@ final class Scoring {
       return new Chance.Withheld();
     }
     double fair = FairGame.of(drawers.standing().rules().cost()).winRate();
-    long today = drawers.today();
-    var own = form.wins().asOf(today).all();
-    return Chances.of(fair, drawers.wins().asOf(today), own, Chances.bin(score.points()));
+    int bin = Chances.bin(score.points());
+    return Chances.of(fair, drawers.experience(), form.wins(), drawers.today(), bin);
   }
 
   /// Scores a call again, now that a factor is known.

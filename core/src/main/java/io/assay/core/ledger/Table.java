@@ -38,7 +38,7 @@ public enum Table {
   SCORES,
   /// What each channel's settled calls sum up to, for the score of its next.
   FORMS,
-  /// Wins of all calls by the tenth of their score; one row.
+  /// What all calls have taught about chances; one row.
   CHANCES,
   /// What each call has added to the tallies.
   COUNTED,

@@ -1,5 +1,6 @@
 package io.assay.core.score;
 
+import io.assay.core.score.Experience.Spread;
 import io.assay.core.score.Ripening.Wins;
 import io.assay.core.score.Ripening.Wins.Count;
 
@@ -15,9 +16,9 @@ import io.assay.core.score.Ripening.Wins.Count;
 /// (calls + k). It is measured against the scores of its own calls, since what it is good for is in
 /// its score too and must not count twice.
 ///
-/// A k says how many calls weigh as much as the prior: p(1 − p)/τ² − 1 for a spread τ of true
-/// rates. Channels that differ by 7 points have k = 50, tenths of the score that differ by 5 points
-/// 100. Neither was fitted to any history.
+/// A k says how many calls weigh as much as the prior: p(1 − p)/τ² for a spread τ of true rates.
+/// How much tenths and channels differ is learned too, see [Experience.Spread]: where they do not,
+/// nothing is made of what chance has given them.
 public final class Chances {
   /// Tenths of the score.
   public static final int BINS = 10;
@@ -26,7 +27,10 @@ public final class Chances {
   static final double UNIT = 1e9;
 
   private static final double ALL = 100;
+
+  /// What is granted before anything is known: tenths that differ by 5 points, channels by 7.
   private static final double TENTH = 100;
+
   private static final double CHANNEL = 50;
 
   /// Nothing is more certain than this, or than its reverse.
@@ -44,18 +48,30 @@ public final class Chances {
   /// The chance of a new call.
   ///
   /// @param fair win rate of luck, 0 to 1
-  /// @param all wins of all calls by the tenth of their score
+  /// @param all what calls have taught
   /// @param own wins of the channel's calls
+  /// @param today what has matured before it counts
   /// @param bin of its score
-  public static Chance.Told of(double fair, Wins all, Count own, int bin) {
-    double any = estimate(all.all(), ALL, fair);
-    double alike = certain(estimate(all.in(bin), TENTH, any));
-    double more = (own.wins() - own.expected() / UNIT) / (own.calls() + CHANNEL);
-    return new Chance.Told(certain(alike + more), alike);
+  public static Chance.Told of(double fair, Experience all, Ripening own, long today, int bin) {
+    Wins tenths = all.tenths().asOf(today);
+    double any = estimate(tenths.all(), ALL, fair);
+    double alike = certain(estimate(tenths.in(bin), spread(tenths, any).weight(TENTH), any));
+    Count calls = own.asOf(today).all();
+    double more = calls.wins() - calls.expected() / UNIT;
+    double added = more / (calls.calls() + all.channels().weight(CHANNEL));
+    return new Chance.Told(certain(alike + added), alike);
   }
 
   private static double estimate(Count count, double weight, double prior) {
     return (count.wins() + weight * prior) / (count.calls() + weight);
+  }
+
+  private static Spread spread(Wins tenths, double any) {
+    Spread sum = Spread.NONE;
+    for (Count tenth : tenths.bins().values()) {
+      sum = sum.plus(Spread.of(tenth.calls(), tenth.wins() - any * tenth.calls()));
+    }
+    return sum;
   }
 
   private static double certain(double chance) {

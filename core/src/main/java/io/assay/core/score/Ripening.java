@@ -196,14 +196,4 @@ public record Ripening(long through, Wins ripe, SortedMap<Long, Wins> green) {
     }
     return new Ripening(through, ripe, green);
   }
-
-  public byte[] toBytes() {
-    CanonWriter out = new CanonWriter();
-    write(out);
-    return out.toBytes();
-  }
-
-  public static Ripening ofBytes(byte[] bytes) {
-    return CanonReader.whole(bytes, Ripening::read);
-  }
 }

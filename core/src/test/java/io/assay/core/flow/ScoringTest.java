@@ -19,6 +19,7 @@ import io.assay.core.reputation.Classic;
 import io.assay.core.reputation.FairGame;
 import io.assay.core.score.Chance;
 import io.assay.core.score.Chances;
+import io.assay.core.score.Experience;
 import io.assay.core.score.Form;
 import io.assay.core.score.Ripening;
 import io.assay.core.score.Score;
@@ -183,7 +184,7 @@ class ScoringTest {
     int bin = Chances.bin(scene.scored(1).first().score().points());
     byte[] row =
         scene.books.ledger().find(Table.CHANCES, "all".getBytes(StandardCharsets.US_ASCII));
-    var wins = Ripening.ofBytes(Objects.requireNonNull(row)).asOf(Long.MAX_VALUE);
+    var wins = Experience.ofBytes(Objects.requireNonNull(row)).tenths().asOf(Long.MAX_VALUE);
     assertThat(wins.all())
         .extracting(Ripening.Wins.Count::calls, Ripening.Wins.Count::wins)
         .containsExactly(30L, 10L);
