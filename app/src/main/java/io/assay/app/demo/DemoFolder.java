@@ -47,18 +47,18 @@ public final class DemoFolder implements AutoCloseable {
   /// Nobody is asked over the network, and nothing of it is copied.
   private String text(int port) {
     return """
-        # Made by assay demo: SIMULATED, no real channel, no real token.
-        system:
-          name: demo
-        data:
-          directory: "%s"
-        prices:
-          online: false
-        logging:
-          console: false
-        web:
-          port: %d
-        """
+    # Made by assay demo: SIMULATED, no real channel, no real token.
+    system:
+      name: demo
+    data:
+      directory: "%s"
+    prices:
+      online: false
+    logging:
+      console: false
+    web:
+      port: %d
+    """
         .formatted(path.resolve("data").toAbsolutePath().toString().replace("\\", "\\\\"), port);
   }
 

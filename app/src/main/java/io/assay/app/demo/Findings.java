@@ -73,9 +73,7 @@ public record Findings(World world, List<Skill> skills, Report report) {
 
   /// Message events that were heard.
   public long messages() {
-    return report.channels().stream()
-        .mapToLong(track -> track.account().counts().messages())
-        .sum();
+    return report.channels().stream().mapToLong(track -> track.account().counts().messages()).sum();
   }
 
   /// Spearman's correlation of true skill with the lower bound, over channels of twenty calls or

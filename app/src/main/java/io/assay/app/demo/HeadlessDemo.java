@@ -47,10 +47,7 @@ public final class HeadlessDemo {
 
   private static void hear(World world, Replay replay, Progress progress) {
     replay.order(
-        CallRules.DEFAULT,
-        Majors.shippedText(),
-        world.crowd().titles(),
-        world.scenario().from());
+        CallRules.DEFAULT, Majors.shippedText(), world.crowd().titles(), world.scenario().from());
     Feed feed = world.feed();
     progress.begin("playing", feed.size());
     try (SightingsAhead ahead = new SightingsAhead(feed)) {

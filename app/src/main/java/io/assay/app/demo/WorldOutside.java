@@ -43,8 +43,7 @@ final class WorldOutside implements Outside {
 
   /// @param speed seconds of the world in one of ours
   /// @param opened told of posts of which at least one has opened a call
-  WorldOutside(
-      World world, WorldTime time, double speed, Consumer<List<MessageEvent>> opened) {
+  WorldOutside(World world, WorldTime time, double speed, Consumer<List<MessageEvent>> opened) {
     this.world = world;
     this.time = time;
     this.speed = speed;
@@ -107,8 +106,7 @@ final class WorldOutside implements Outside {
   }
 
   private static boolean isNear(MessageEvent coming, List<MessageEvent> batch) {
-    return batch.isEmpty()
-        || !heardAt(coming).isAfter(heardAt(batch.getFirst()).plus(TOGETHER));
+    return batch.isEmpty() || !heardAt(coming).isAfter(heardAt(batch.getFirst()).plus(TOGETHER));
   }
 
   private static Instant heardAt(MessageEvent event) {
@@ -173,10 +171,7 @@ final class WorldOutside implements Outside {
       Answer answer = world.market().answer(want.question());
       figures.priced(!(answer instanceof Answer.Unanswerable), time.since(begin));
       lanes.call(
-          Lane.BULK,
-          live -> live.answer(want.due(), want.id(), answer),
-          WRITER,
-          context::beat);
+          Lane.BULK, live -> live.answer(want.due(), want.id(), answer), WRITER, context::beat);
       context.worked(1);
     }
     return !due.isEmpty();

@@ -24,7 +24,14 @@ class DemoCommandIT {
   private static JsonNode play(int channels, int seed) {
     Said said =
         say(
-            "demo", "--headless", "--json", "--days", "45", "--channels", "" + channels, "--seed",
+            "demo",
+            "--headless",
+            "--json",
+            "--days",
+            "45",
+            "--channels",
+            "" + channels,
+            "--seed",
             "" + seed);
     assertThat(said.code()).as(said.err()).isZero();
     assertThat(said.out().strip()).doesNotContain("\n");

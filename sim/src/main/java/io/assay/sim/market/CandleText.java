@@ -4,10 +4,17 @@ import io.assay.core.price.CandleBlock;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// Candles as text in the making: prices in whole units, some millionth of the first price each.
+/// Candles as text in the making. Prices have five digits or more, however far they fall; nothing is
+/// written as the least that can be.
 final class CandleText {
   private static final int DIGITS = 5;
   private static final int LONGEST_LINE = 160;
+
+  /// Below so many units, a price is told in units of a ten-thousandth.
+  private static final double FEWEST_UNITS = 10_000;
+
+  private static final int MORE_DECIMALS = 4;
+  private static final int MOST_DECIMALS = 18;
 
   private final int decimals;
   private final double scale;
@@ -53,18 +60,24 @@ final class CandleText {
   }
 
   private void price(double usd) {
-    long units = Math.max(1, (long) StrictMath.rint(Math.min(usd * scale, 1e17)));
+    int places = decimals;
+    double scaled = usd * scale;
+    while (scaled < FEWEST_UNITS && places + MORE_DECIMALS <= MOST_DECIMALS) {
+      scaled *= FEWEST_UNITS;
+      places += MORE_DECIMALS;
+    }
+    long units = Math.max(1, (long) StrictMath.rint(Math.min(scaled, 1e17)));
     text[length++] = ',';
-    int digits = Math.max(digits(units), decimals + 1);
-    if (decimals == 0) {
+    int digits = Math.max(digits(units), places + 1);
+    if (places == 0) {
       put(units, digits, length + digits);
       length += digits;
       return;
     }
-    long parts = power(decimals);
-    put(units % parts, decimals, length + digits + 1);
-    put(units / parts, digits - decimals, length + digits - decimals);
-    text[length + digits - decimals] = '.';
+    long parts = power(places);
+    put(units % parts, places, length + digits + 1);
+    put(units / parts, digits - places, length + digits - places);
+    text[length + digits - places] = '.';
     length += digits + 1;
   }
 
