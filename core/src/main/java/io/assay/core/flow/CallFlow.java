@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 /// One writer at a time. After a failure it is thrown away and made anew from what was committed.
 public final class CallFlow {
   /// Version of the fold: a change that makes another ledger of the same journal gets a new one.
-  public static final int VERSION = 5;
+  public static final int VERSION = 6;
 
   private final Drawers drawers;
   private final Archive archive;

@@ -100,7 +100,7 @@ class MarketTest {
         .containsEntry("size", "unknown")
         .containsEntry("liquidity_usd", "")
         .containsEntry("token_age_hours", "")
-        .containsEntry("exit_own", "not_stated");
+        .containsEntry("exit_own", "time_out");
   }
 
   @Test

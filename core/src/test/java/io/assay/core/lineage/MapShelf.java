@@ -1,5 +1,7 @@
 package io.assay.core.lineage;
 
+import io.assay.core.drawer.Shelf;
+
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
