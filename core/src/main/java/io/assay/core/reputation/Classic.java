@@ -1,11 +1,16 @@
 package io.assay.core.reputation;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 
-/// The classic composite of a channel, for continuity with the tools that came before: 0.30 win
-/// rate
-/// + 0.25 mean return + 0.20 Sharpe ratio + 0.15 speed + 0.10 confidence, each mapped to 0..100. It
-///   knows nothing of luck, and ranks nothing.
+/// The classic composite of a channel, for continuity with the tools that came before: win rate at
+/// 0.30, mean return at 0.25, Sharpe ratio at 0.20, speed at 0.15 and confidence at 0.10, each
+/// mapped to 0..100. It knows nothing of luck, and ranks nothing.
 public sealed interface Classic {
   /// There are settled calls to rate.
   ///
@@ -70,6 +75,24 @@ public sealed interface Classic {
         Double.isNaN(figures.confidence) ? known / 0.90 : known + 0.10 * 100 * figures.confidence;
     double clamped = ClassicParts.clamp(score);
     return new Rated(clamped, figures.settled, Tier.of(clamped, figures.settled));
+  }
+
+  /// Rates each part of a channel's calls by itself, such as each size tier or each chain. A part
+  /// with few calls is [Tier#UNPROVEN] though the whole is not.
+  ///
+  /// @param settled calls of the channel
+  /// @param part which part a call belongs to
+  /// @param realised what it gave
+  /// @return by part, in the parts' own order; none for parts without calls
+  static <C, K extends Comparable<? super K>> SortedMap<K, Classic> by(
+      Collection<C> settled, Function<? super C, K> part, Function<? super C, Realised> realised) {
+    SortedMap<K, List<Realised>> parts = new TreeMap<>();
+    for (C call : settled) {
+      parts.computeIfAbsent(part.apply(call), _ -> new ArrayList<>()).add(realised.apply(call));
+    }
+    SortedMap<K, Classic> rated = new TreeMap<>();
+    parts.forEach((key, calls) -> rated.put(key, of(calls)));
+    return Collections.unmodifiableSortedMap(rated);
   }
 
   /// The tier that is shown: unproven under ten settled calls.

@@ -10,14 +10,17 @@ import io.assay.core.canon.CanonWriter;
 /// @param n calls whose return is known
 /// @param sum of their [Utility], units of 1e-9
 /// @param squares sum of the squared utilities, each rounded by itself, units of 1e-9
+/// @param excess sum of what came back above the stake, `R − 1`, see [Utility#excess], units of
+///   1e-9
 /// @param missing mature calls that nobody has a price for
-public record DayCell(long n, long sum, long squares, long missing) {
-  public static final DayCell EMPTY = new DayCell(0, 0, 0, 0);
+public record DayCell(long n, long sum, long squares, long excess, long missing) {
+  public static final DayCell EMPTY = new DayCell(0, 0, 0, 0, 0);
 
   public DayCell {
-    if (n < 0 || squares < 0 || missing < 0 || (n == 0 && (sum != 0 || squares != 0))) {
+    boolean sums = sum != 0 || squares != 0 || excess != 0;
+    if (n < 0 || squares < 0 || missing < 0 || (n == 0 && sums)) {
       throw new IllegalArgumentException(
-          "no calls sum up to " + n + ", " + sum + ", " + squares + ", " + missing);
+          "no calls sum up to " + n + ", " + sum + ", " + squares + ", " + excess + ", " + missing);
     }
   }
 
@@ -25,12 +28,12 @@ public record DayCell(long n, long sum, long squares, long missing) {
   ///
   /// @param utility from [Utility#of]
   public DayCell plus(long utility) {
-    return plus(new DayCell(1, utility, Utility.squared(utility), 0));
+    return plus(new DayCell(1, utility, Utility.squared(utility), Utility.excess(utility), 0));
   }
 
   /// One more call without a price.
   public DayCell plusMissing() {
-    return plus(new DayCell(0, 0, 0, 1));
+    return plus(new DayCell(0, 0, 0, 0, 1));
   }
 
   /// Both together.
@@ -42,45 +45,50 @@ public record DayCell(long n, long sum, long squares, long missing) {
         Math.addExact(n, other.n),
         Math.addExact(sum, other.sum),
         Math.addExact(squares, other.squares),
+        Math.addExact(excess, other.excess),
         Math.addExact(missing, other.missing));
   }
 
-  /// The same without what was added before.
+  /// What is left when calls that were added are taken out again.
   ///
-  /// @throws IllegalArgumentException if it never was
-  public DayCell minus(DayCell part) {
-    return new DayCell(n - part.n, sum - part.sum, squares - part.squares, missing - part.missing);
+  /// @throws IllegalArgumentException if they cannot all have been in it
+  public DayCell minus(DayCell other) {
+    return new DayCell(
+        Math.subtractExact(n, other.n),
+        Math.subtractExact(sum, other.sum),
+        Math.subtractExact(squares, other.squares),
+        Math.subtractExact(excess, other.excess),
+        Math.subtractExact(missing, other.missing));
   }
 
   /// The same, had all that is missing come to this utility.
   DayCell filled(long utility) {
-    if (missing == 0) {
-      return this;
-    }
-    long square = Math.multiplyExact(missing, Utility.squared(utility));
-    return new DayCell(n, sum, squares, 0)
-        .plus(new DayCell(missing, Math.multiplyExact(missing, utility), square, 0));
+    DayCell one = EMPTY.plus(utility);
+    return new DayCell(n, sum, squares, excess, 0)
+        .plus(
+            new DayCell(
+                missing,
+                Math.multiplyExact(missing, one.sum),
+                Math.multiplyExact(missing, one.squares),
+                Math.multiplyExact(missing, one.excess),
+                0));
   }
 
   public byte[] toBytes() {
-    return new CanonWriter().count(n).signed(sum).count(squares).count(missing).toBytes();
+    return new CanonWriter()
+        .count(n)
+        .signed(sum)
+        .count(squares)
+        .signed(excess)
+        .count(missing)
+        .toBytes();
   }
 
   /// The cell that has these bytes.
   ///
   /// @throws CanonException if none has
   public static DayCell ofBytes(byte[] bytes) {
-    return CanonReader.whole(bytes, DayCell::read);
-  }
-
-  private static DayCell read(CanonReader in) {
-    long n = in.count();
-    long sum = in.signed();
-    long squares = in.count();
-    long missing = in.count();
-    if (n == 0 && (sum != 0 || squares != 0)) {
-      throw new CanonException("a day without calls has sums");
-    }
-    return new DayCell(n, sum, squares, missing);
+    return CanonReader.whole(
+        bytes, in -> new DayCell(in.count(), in.signed(), in.count(), in.signed(), in.count()));
   }
 }

@@ -1,5 +1,6 @@
 package io.assay.core.reputation;
 
+import io.assay.core.chance.FalseDiscovery;
 import io.assay.core.message.ChannelId;
 import java.util.Collections;
 import java.util.HashSet;

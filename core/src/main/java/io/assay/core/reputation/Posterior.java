@@ -1,5 +1,6 @@
 package io.assay.core.reputation;
 
+import io.assay.core.chance.Normal;
 import java.util.Arrays;
 import java.util.List;
 

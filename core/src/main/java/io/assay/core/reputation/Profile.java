@@ -1,5 +1,6 @@
 package io.assay.core.reputation;
 
+import io.assay.core.chance.StudentT;
 import io.assay.core.message.ChannelId;
 
 /// What the calls of one channel say by themselves, before it is compared with others.

@@ -16,6 +16,9 @@ public final class Utility {
   /// The worst that a call without a price can have been: a total loss.
   public static final long MISSING_WORST = fixed(StrictMath.log(1 - STAKE));
 
+  /// No call counts as more than a hundred times its stake on top of it where returns are averaged.
+  static final double MOST_EXCESS = 100;
+
   /// The best that a call without a price can have been: the take-profit of the reference barrier.
   public static final long MISSING_BEST = fixed(StrictMath.log(1 + 0.5 * STAKE));
 
@@ -44,7 +47,14 @@ public final class Utility {
     return (long) StrictMath.rint((double) utility * utility / SCALE);
   }
 
-  private static long fixed(double logWealth) {
-    return (long) StrictMath.rint(logWealth * SCALE);
+  /// What came back above the stake, `R − 1`, at most [#MOST_EXCESS]: units of 1e-9, within 5 of
+  /// them for returns near the stake, since the utility is rounded itself.
+  static long excess(long utility) {
+    double excess = StrictMath.expm1(utility / SCALE) / STAKE;
+    return fixed(StrictMath.min(excess, MOST_EXCESS));
+  }
+
+  private static long fixed(double value) {
+    return (long) StrictMath.rint(value * SCALE);
   }
 }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.assay.core.call.Exit;
+import io.assay.core.market.SizeTier;
 import io.assay.core.reputation.Realised.Confidence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,5 +135,60 @@ class ClassicTest {
       learned = learned.after(call(Double.POSITIVE_INFINITY, true, 1));
     }
     assertThat(learned.gain()).isCloseTo(4, within(1e-6));
+  }
+
+  @Test
+  void expectedRoi_hasLearnedFromTheCallsInTheirOrder() {
+    ExpectedRoi learned = ExpectedRoi.FLAT.after(0.5).after(-0.5).after(0.2);
+
+    // 0.05; 0.05 + 0.1·(−0.5 − 0.05) = −0.005; −0.005 + 0.1·(0.2 + 0.005) = 0.0155
+    assertThat(learned).isEqualTo(new ExpectedRoi(3, 15_500_000));
+    assertThat(ExpectedRoi.ofBytes(learned.toBytes())).isEqualTo(learned);
+    assertThat(ExpectedRoi.ofBytes(ExpectedRoi.FLAT.toBytes())).isEqualTo(ExpectedRoi.FLAT);
+  }
+
+  @Test
+  void expectedRoi_thatNothingWasLearnedFrom_isFlat() {
+    assertThatThrownBy(() -> new ExpectedRoi(0, 1)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new ExpectedRoi(1, 4_000_000_001L))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> ExpectedRoi.FLAT.after(Double.NaN))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private record Told(SizeTier size, String chain, Realised realised) {}
+
+  @Test
+  void by_aPart_ratesEachPartByItself() {
+    List<Told> settled = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      settled.add(new Told(SizeTier.MICRO, "solana", call(2, true, 1)));
+    }
+    settled.add(new Told(SizeTier.LARGE, "base", call(-1, false, 30)));
+
+    assertThat(Classic.by(settled, Told::size, Told::realised))
+        .containsExactly(
+            Map.entry(SizeTier.MICRO, Classic.of(Collections.nCopies(12, call(2, true, 1)))),
+            Map.entry(SizeTier.LARGE, new Classic.Rated(0, 1, Tier.UNPROVEN)));
+    assertThat(Classic.by(settled, Told::chain, Told::realised).keySet())
+        .containsExactly("base", "solana");
+    assertThat(Classic.by(List.<Told>of(), Told::chain, Told::realised)).isEmpty();
+  }
+
+  @Test
+  void by_aPart_takesTheConfidenceThatItsCallsHad() {
+    Realised sure = new Realised(2, true, Duration.ofDays(1), new Confidence.Scored(1));
+    Realised unsure = new Realised(2, true, Duration.ofDays(1), new Confidence.Scored(0));
+    List<Told> settled =
+        List.of(
+            new Told(SizeTier.MICRO, "base", sure),
+            new Told(SizeTier.MICRO, "base", sure),
+            new Told(SizeTier.SMALL, "base", unsure),
+            new Told(SizeTier.SMALL, "base", unsure));
+
+    assertThat(Classic.by(settled, Told::size, Told::realised))
+        .containsExactly(
+            Map.entry(SizeTier.MICRO, new Classic.Rated(100, 2, Tier.UNPROVEN)),
+            Map.entry(SizeTier.SMALL, new Classic.Rated(90, 2, Tier.UNPROVEN)));
   }
 }

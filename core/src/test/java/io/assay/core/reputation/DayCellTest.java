@@ -2,6 +2,7 @@ package io.assay.core.reputation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.assay.core.canon.CanonException;
 import io.assay.core.canon.CanonWriter;
@@ -17,7 +18,7 @@ class DayCellTest {
     DayCell cell = DayCell.EMPTY.plus(Utility.of(1.5)).plus(Utility.of(0.5)).plusMissing();
 
     assertThat(cell)
-        .isEqualTo(new DayCell(2, 48_790_164L - 51_293_294L, 2_380_480L + 2_631_002L, 1));
+        .isEqualTo(new DayCell(2, 48_790_164L - 51_293_294L, 2_380_480L + 2_631_002L, 2, 1));
   }
 
   @Test
@@ -49,6 +50,24 @@ class DayCellTest {
   }
 
   @Test
+  void minus_whatWasAdded_isWhatWasThere() {
+    DayCell before = DayCell.EMPTY.plus(Utility.of(1.5)).plusMissing();
+    DayCell added = DayCell.EMPTY.plus(Utility.of(0.3)).plus(Utility.of(1.2)).plusMissing();
+
+    assertThat(before.plus(added).minus(added)).isEqualTo(before);
+    assertThat(before.minus(before)).isEqualTo(DayCell.EMPTY);
+    assertThatThrownBy(() -> before.minus(added)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void excess_isWhatCameBackAboveTheStake_upToAHundredTimesIt() {
+    assertThat(Utility.excess(Utility.of(1))).isZero();
+    assertThat(Utility.excess(Utility.of(1.5))).isCloseTo(500_000_000L, within(6L));
+    assertThat(Utility.excess(Utility.of(0))).isCloseTo(-1_000_000_000L, within(6L));
+    assertThat(Utility.excess(Utility.of(1e9))).isEqualTo(100_000_000_000L);
+  }
+
+  @Test
   void filled_countsWhatIsMissingAtThatUtility() {
     DayCell cell = DayCell.EMPTY.plus(Utility.of(1.2)).plusMissing().plusMissing();
 
@@ -66,18 +85,20 @@ class DayCellTest {
 
   @Test
   void ofBytes_sumsWithoutCalls_isRefused() {
-    byte[] bytes = new CanonWriter().count(0).signed(-5).count(1).count(0).toBytes();
+    byte[] bytes = new CanonWriter().count(0).signed(-5).count(1).signed(0).count(0).toBytes();
 
     assertThatThrownBy(() -> DayCell.ofBytes(bytes)).isInstanceOf(CanonException.class);
   }
 
   @Test
   void cells_thatNoCallsSumUpTo_areRefused() {
-    assertThatThrownBy(() -> new DayCell(-1, 0, 0, 0)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new DayCell(0, 1, 0, 0)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new DayCell(-1, 0, 0, 0, 0))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new DayCell(0, 1, 0, 0, 0))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> DayCell.EMPTY.plus(Utility.MISSING_WORST - 1))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new DayCell(1, Long.MAX_VALUE, 0, 0).plus(Utility.of(1.5)))
+    assertThatThrownBy(() -> new DayCell(1, Long.MAX_VALUE, 0, 0, 0).plus(Utility.of(1.5)))
         .isInstanceOf(ArithmeticException.class);
   }
 }

@@ -3,6 +3,7 @@ package io.assay.core.reputation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.assay.core.chance.Normal;
 import io.assay.core.reputation.Posterior.Estimate;
 import java.util.List;
 import org.junit.jupiter.api.Test;

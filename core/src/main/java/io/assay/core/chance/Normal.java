@@ -1,8 +1,8 @@
-package io.assay.core.reputation;
+package io.assay.core.chance;
 
 /// The standard normal distribution (West, "Better approximations to cumulative normal functions",
 /// Wilmott 2005, after Hart 1968). Absolute error below 1e-14.
-final class Normal {
+public final class Normal {
   private static final double[] ABOVE = {
     3.52624965998911e-2,
     0.700383064443688,
@@ -29,7 +29,7 @@ final class Normal {
   private Normal() {}
 
   /// P(Z ≤ z).
-  static double cdf(double z) {
+  public static double cdf(double z) {
     double tail = tail(StrictMath.abs(z));
     return z > 0 ? 1 - tail : tail;
   }

@@ -1,16 +1,16 @@
-package io.assay.core.reputation;
+package io.assay.core.chance;
 
 import java.util.Arrays;
 
 /// Control of the share of false discoveries among many tests (Benjamini and Hochberg 1995).
-final class FalseDiscovery {
+public final class FalseDiscovery {
   private FalseDiscovery() {}
 
   /// Which null hypotheses are rejected: all with a p-value up to the largest `p₍ₖ₎ ≤ level·k/m`.
   ///
   /// @param p one p-value a test
   /// @param level the false share that is put up with, ratio
-  static boolean[] rejected(double[] p, double level) {
+  public static boolean[] rejected(double[] p, double level) {
     double[] sorted = p.clone();
     Arrays.sort(sorted);
     int discoveries = sorted.length;

@@ -1,24 +1,11 @@
-package io.assay.core.reputation;
+package io.assay.core.chance;
 
 /// Student's t distribution, through the regularised incomplete beta function: continued fraction
-/// by Lentz's method (Abramowitz and Stegun 26.5.8, 26.7.1), logarithm of the gamma function by
-/// Lanczos (g = 7, nine terms).
-final class StudentT {
+/// by Lentz's method (Abramowitz and Stegun 26.5.8, 26.7.1).
+public final class StudentT {
   /// From here on the normal distribution is as good to seven digits.
   private static final double NEARLY_NORMAL = 1e7;
 
-  private static final double[] LANCZOS = {
-    0.9999999999998099,
-    676.5203681218851,
-    -1259.1392167224028,
-    771.3234287776531,
-    -176.6150291621406,
-    12.507343278686905,
-    -0.13857109526572012,
-    9.984369578019572e-6,
-    1.5056327351493116e-7
-  };
-  private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
   private static final double TINY = 1e-300;
   private static final int MOST_TERMS = 10_000;
 
@@ -27,7 +14,7 @@ final class StudentT {
   /// P(T > t) with this many degrees of freedom.
   ///
   /// @param freedom > 0, whole or not
-  static double above(double t, double freedom) {
+  public static double above(double t, double freedom) {
     if (freedom > NEARLY_NORMAL) {
       return Normal.cdf(-t);
     }
@@ -42,9 +29,9 @@ final class StudentT {
     }
     double front =
         StrictMath.exp(
-            logGamma(a + b)
-                - logGamma(a)
-                - logGamma(b)
+            Gamma.log(a + b)
+                - Gamma.log(a)
+                - Gamma.log(b)
                 + a * StrictMath.log(x)
                 + b * StrictMath.log1p(-x));
     // The fraction converges fast on one side of the mean only; the other is its mirror image.
@@ -75,17 +62,5 @@ final class StudentT {
 
   private static double notZero(double value) {
     return StrictMath.abs(value) < TINY ? TINY : value;
-  }
-
-  /// The logarithm of the gamma function.
-  ///
-  /// @param x ≥ 0.5
-  static double logGamma(double x) {
-    double sum = LANCZOS[0];
-    for (int i = 1; i < LANCZOS.length; i++) {
-      sum += LANCZOS[i] / (x - 1 + i);
-    }
-    double base = x + 6.5;
-    return HALF_LOG_TWO_PI + (x - 0.5) * StrictMath.log(base) - base + StrictMath.log(sum);
   }
 }

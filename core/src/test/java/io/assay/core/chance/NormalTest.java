@@ -1,4 +1,4 @@
-package io.assay.core.reputation;
+package io.assay.core.chance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
