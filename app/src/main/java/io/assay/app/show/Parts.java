@@ -11,6 +11,7 @@ import io.assay.core.output.CallSearch;
 import io.assay.core.output.Distribution;
 import io.assay.core.output.Leaderboard;
 import io.assay.core.output.Report;
+import io.assay.core.output.Trust;
 import io.assay.core.output.Trail;
 import java.util.List;
 
@@ -54,6 +55,7 @@ public final class Parts {
         List.of(
             new RecordPart(place, report),
             new SpreadPart(spread),
+            new TrustPart(channel, Trust.of(view.ledger(), report)),
             new LineagePart(channel, view.ledger(), titles),
             new CallsPart("lastCalls", "last calls", last)));
   }

@@ -86,6 +86,16 @@ public record Report(
 
   private static Map<ChannelId, Judged> judge(
       Ledger ledger, Instant asOf, FairGame luck, Scope scope) {
+    return Judgements.of(cells(ledger, scope), day(asOf), luck.growth());
+  }
+
+  /// Days since 1970 in UTC.
+  static long day(Instant at) {
+    return at.atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay();
+  }
+
+  /// The sums of outcomes that belong to a part of the ledger.
+  static Map<DayKey, DayCell> cells(Ledger ledger, Scope scope) {
     Map<DayKey, DayCell> cells = new TreeMap<>();
     ledger.scan(
         Table.TALLIES,
@@ -96,8 +106,7 @@ public record Report(
             cells.put(day, DayCell.ofBytes(row));
           }
         });
-    long today = asOf.atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay();
-    return Judgements.of(cells, today, luck.growth());
+    return cells;
   }
 
   private static Map<ChannelId, Gathered> gather(Ledger ledger, Instant asOf, Scope scope) {

@@ -4,9 +4,12 @@ import io.assay.adapters.csv.CsvText;
 import io.assay.app.cli.option.ConfigOption;
 import io.assay.app.cli.option.ExitCode;
 import io.assay.app.record.BooksView;
+import io.assay.app.record.CalibrationAnswer;
 import io.assay.app.record.ChannelsAnswer;
 import io.assay.app.record.Paper;
+import io.assay.app.record.Titles;
 import io.assay.core.flow.CallFlow;
+import io.assay.core.output.Calibration;
 import io.assay.core.output.ChannelTable;
 import io.assay.core.output.Leaderboard;
 import io.assay.core.output.Report;
@@ -36,7 +39,8 @@ import picocli.CommandLine.Spec;
       "  assay channels",
       "  assay channels --chain solana --min 20",
       "  assay channels --as-of 2026-01-01 --json | jq '.channels[0]'",
-      "  assay channels --db assay.db --sort win"
+      "  assay channels --db assay.db --sort win",
+      "  assay channels --calibration"
     },
     mixinStandardHelpOptions = true)
 public final class ChannelsCommand implements Callable<Integer> {
@@ -63,6 +67,11 @@ public final class ChannelsCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); ranks stay as they are")
   private Leaderboard.Order order = Leaderboard.Order.LOWER;
 
+  @Option(
+      names = "--calibration",
+      description = "instead: how far the chances can be relied on that were told of new calls")
+  private boolean calibration;
+
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;
@@ -87,7 +96,23 @@ public final class ChannelsCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--min is no less than 0");
     }
     Scope scope = scope();
-    return books.read(config, view -> show(view, scope));
+    if (calibration && (form.csv() || !scope.isAll() || least > 0)) {
+      throw new ParameterException(
+          spec.commandLine(), "--calibration is of all calls, as text or --json");
+    }
+    return books.read(config, view -> calibration ? calibrate(view) : show(view, scope));
+  }
+
+  private int calibrate(BooksView view) {
+    var answer =
+        new CalibrationAnswer(
+            Calibration.of(view.ledger()),
+            new Titles(view.ledger()),
+            view.standing().clock().toString());
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(form.json() ? answer.json() + "\n" : answer.text(paper));
+    out.flush();
+    return ExitCode.FINE;
   }
 
   private Scope scope() {
