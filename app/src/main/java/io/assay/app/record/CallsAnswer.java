@@ -70,7 +70,7 @@ public record CallsAnswer(CallSearch.Found found, Titles titles, BooksView view)
           exit at +50 % or −50 %, else after 7 d. All from a human's entry, costs off.
         """);
     if (!laid.left().isEmpty()) {
-      text.append("no room for: ").append(String.join(", ", laid.left())).append('\n');
+      text.append(paper.wrapped("no room for: " + String.join(", ", laid.left()), 2));
     }
     return text.toString();
   }

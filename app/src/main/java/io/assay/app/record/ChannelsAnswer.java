@@ -106,10 +106,10 @@ public record ChannelsAnswer(
       Columns table = new Columns(COLUMNS);
       places.forEach(place -> table.add(row(place)));
       Columns.Laid laid = table.on(paper);
-      text.append('\n').append(laid.text()).append('\n').append(foot());
+      text.append('\n').append(laid.text()).append('\n').append(foot(paper));
       if (!laid.left().isEmpty()) {
-        text.append("no room for: ").append(String.join(", ", laid.left()));
-        text.append(" (a wider terminal, --csv or --json has them)\n");
+        String left = "no room for: " + String.join(", ", laid.left());
+        text.append(paper.wrapped(left + " (a wider terminal, --csv or --json has them)", 2));
       }
     }
     return text.toString();
@@ -188,24 +188,26 @@ public record ChannelsAnswer(
     return new Cell(verdict.name() + (judged != null && judged.makesMoney() ? " $" : ""), tone);
   }
 
-  private String foot() {
+  private String foot(Paper paper) {
+    String luck = String.format(Locale.ROOT, "%.1f %%", report.luck().winRate() * 100);
     String foot =
-        String.format(
-            Locale.ROOT,
-            """
-            win: +50 %% before −50 %% at a human's entry, costs off, of the n calls that are at
-              least seven days old and priced; luck alone wins %.1f %%.
-            growth/call: what a bettor of a tenth gains each call, 95 %% interval; $ where it is
-              sure to be a gain.
-            """,
-            report.luck().winRate() * 100);
+        paper.wrapped(
+                "win: +50 % before −50 % at a human's entry, costs off, of the n calls that are at"
+                    + " least seven days old and priced; luck alone wins "
+                    + luck
+                    + ".",
+                2)
+            + paper.wrapped(
+                "growth/call: what a bettor of a tenth gains each call, 95 % interval; $ where it"
+                    + " is sure to be a gain.",
+                2);
     boolean unproven = places.stream().anyMatch(place -> isUnproven(place.channel()));
     return unproven
         ? foot
-            + """
-            UNPROVEN: evidence of fewer than ten recent calls (eff. n). Its place says how little
-              is known of it, not that it is bad.
-            """
+            + paper.wrapped(
+                "UNPROVEN: evidence of fewer than ten recent calls (eff. n). Its place says how"
+                    + " little is known of it, not that it is bad.",
+                2)
         : foot;
   }
 

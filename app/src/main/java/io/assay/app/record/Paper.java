@@ -1,5 +1,6 @@
 package io.assay.app.record;
 
+import io.assay.app.screen.Cells;
 import io.assay.app.screen.Ink;
 import java.io.Console;
 import java.util.Map;
@@ -31,6 +32,22 @@ public record Paper(Ink ink, int width) {
     Console console = System.console();
     boolean terminal = console != null && console.isTerminal();
     return new Paper(Ink.of(environment), width(environment, terminal ? USUAL : ROLL.width));
+  }
+
+  /// Words in lines that fit, each with its end; a word that is longer than a line stays whole.
+  ///
+  /// @param hanging cells by which all lines but the first are indented
+  public String wrapped(String words, int hanging) {
+    String[] all = words.split(" ", -1);
+    StringBuilder text = new StringBuilder(all[0]);
+    int used = Cells.width(all[0]);
+    for (int i = 1; i < all.length; i++) {
+      int wide = Cells.width(all[i]);
+      boolean fits = used + 1 + wide <= width || used <= hanging;
+      text.append(fits ? " " : "\n" + " ".repeat(hanging)).append(all[i]);
+      used = (fits ? used + 1 : hanging) + wide;
+    }
+    return text.append('\n').toString();
   }
 
   static int width(Map<String, String> environment, int otherwise) {

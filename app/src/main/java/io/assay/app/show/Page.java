@@ -26,11 +26,12 @@ final class Page {
   }
 
   void field(String name, String value) {
-    text.append(INDENT).append(Cells.left(name, NAMES)).append(Cells.escaped(value)).append('\n');
+    String line = INDENT + Cells.left(name, NAMES) + Cells.escaped(value);
+    text.append(paper.wrapped(line, INDENT.length() + NAMES));
   }
 
   void line(String words) {
-    text.append(INDENT).append(Cells.escaped(words).stripTrailing()).append('\n');
+    text.append(paper.wrapped(INDENT + Cells.escaped(words).stripTrailing(), INDENT.length()));
   }
 
   /// What a stranger wrote, each of its lines as one, with what cannot be seen written out.
