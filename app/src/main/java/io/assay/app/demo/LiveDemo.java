@@ -121,9 +121,9 @@ public final class LiveDemo {
       if (track.judgement() instanceof TrackRecord.Judgement.Made(Judged judged)) {
         ChannelId channel = track.account().channel();
         Verdict before = verdicts.put(channel, judged.verdict());
-        boolean news = before != null && before != judged.verdict() && before != Verdict.UNPROVEN;
-        boolean first = before == Verdict.UNPROVEN && judged.verdict() != Verdict.LUCK;
-        if (news || first) {
+        boolean was = before == Verdict.BETTER || before == Verdict.WORSE;
+        boolean is = judged.verdict() == Verdict.BETTER || judged.verdict() == Verdict.WORSE;
+        if (before != judged.verdict() && (was || is)) {
           terminal.accept(
               "%s  %s is %s after %d calls"
                   .formatted(

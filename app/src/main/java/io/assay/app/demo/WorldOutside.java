@@ -5,6 +5,8 @@ import io.assay.app.live.Lanes;
 import io.assay.app.live.LiveFigures;
 import io.assay.app.live.LiveIntake;
 import io.assay.app.system.Outside;
+import io.assay.core.asset.Majors;
+import io.assay.core.call.CallRules;
 import io.assay.core.ledger.Want;
 import io.assay.core.message.MessageEvent;
 import io.assay.core.price.Answer;
@@ -130,6 +132,7 @@ final class WorldOutside implements Outside {
   @Override
   public Task prices(Lanes lanes, LiveFigures figures) {
     return context -> {
+      name(lanes, context);
       boolean more = true;
       while (more) {
         boolean last = ended;
@@ -140,6 +143,19 @@ final class WorldOutside implements Outside {
         more = answered ? !context.isStopping() : context.rest(LOOK);
       }
     };
+  }
+
+  /// Says what channels are called.
+  private void name(Lanes lanes, TaskContext context) throws InterruptedException {
+    Instant now = time.instant();
+    lanes.call(
+        Lane.LIVE,
+        live -> {
+          live.order(CallRules.DEFAULT, Majors.shippedText(), world.crowd().titles(), now);
+          return true;
+        },
+        WRITER,
+        context::beat);
   }
 
   /// Lets the books know how late it is, and says that nothing is to come.
