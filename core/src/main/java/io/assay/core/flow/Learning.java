@@ -38,8 +38,7 @@ final class Learning {
   /// then is not made another.
   boolean counts(Call call) {
     boolean backfilled = call.claim().evidence() == Evidence.BACKFILL;
-    boolean echo =
-        drawers.tracing.isEcho(call.id()) && drawers.counted.find(call.id()) == null;
+    boolean echo = drawers.tracing.isEcho(call.id()) && drawers.counted.find(call.id()) == null;
     return drawers.voids.find(call.id()) == null
         && !echo
         && (!backfilled || drawers.account(call.channel()).admitted());

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// What stands beside the ranking of channels: who has earned a lasting badge, who is no longer what
-/// he was, and how far their pages can be believed.
+/// What stands beside the ranking of channels: who has earned a lasting badge, who is no longer
+/// what he was, and how far their pages can be believed.
 ///
 /// @param badges of every channel with a mature call
 /// @param breaks the latest of every channel that has had one

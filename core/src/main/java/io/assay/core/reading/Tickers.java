@@ -48,7 +48,11 @@ final class Tickers {
 
   private static long[] knownWords() {
     String rows = new String(Majors.shippedText(), StandardCharsets.UTF_8);
-    return rows.lines().skip(1).mapToLong(row -> Words.hash(row.split(",", 3)[1])).sorted().toArray();
+    return rows.lines()
+        .skip(1)
+        .mapToLong(row -> Words.hash(row.split(",", 3)[1]))
+        .sorted()
+        .toArray();
   }
 
   /// Whether a word of that hash may be a coin that everybody knows.

@@ -27,30 +27,31 @@ final class Verdict {
         EVERY, (rule, _, _) -> weights[lexicon.rule(rule).number()] += lexicon.rule(rule).weight());
     everys = weights;
     tags = Arrays.stream(CLASSES).mapToInt(kind -> lexicon.number(kind.word())).toArray();
-    for (MessageClass kind : CLASSES) {
+    for (int kind = 0; kind < CLASSES.length; kind++) {
       for (int step = 0; step < KEPT; step++) {
-        said[kind.ordinal()][step] = words(kind, step * STEP);
+        said[kind][step] = words(CLASSES[kind], step * STEP);
       }
     }
   }
 
   /// The class, with its weight as the last reason.
   MessageClass decide(Hits hits) {
-    MessageClass heaviest = MessageClass.CHATTER;
+    int heaviest = -1;
     double most = 0;
     for (int kind = 0; kind < tags.length; kind++) {
       double weight = tags[kind] < 0 ? 0 : hits.weight(tags[kind]) + everys[tags[kind]];
       if (weight > most) {
-        heaviest = CLASSES[kind];
+        heaviest = kind;
         most = weight;
       }
     }
-    if (most > 0) {
-      double steps = most / STEP;
-      boolean kept = steps == (int) steps && steps < KEPT;
-      hits.because(kept ? said[heaviest.ordinal()][(int) steps] : words(heaviest, most));
+    if (heaviest < 0) {
+      return MessageClass.CHATTER;
     }
-    return heaviest;
+    int steps = (int) (most / STEP);
+    boolean kept = steps < KEPT && steps * STEP == most;
+    hits.because(kept ? said[heaviest][steps] : words(CLASSES[heaviest], most));
+    return CLASSES[heaviest];
   }
 
   private static String words(MessageClass kind, double weight) {

@@ -31,8 +31,7 @@ class PlanTest {
 
   @Test
   void of_pricesInDollars_areRatiosOfTheEntry() {
-    Plan.Fitted fitted =
-        at(2, Side.LONG, "Buy at $2. Target 1: $2.5 Target 2: $4 Stop loss: $1.5");
+    Plan.Fitted fitted = at(2, Side.LONG, "Buy at $2. Target 1: $2.5 Target 2: $4 Stop loss: $1.5");
     assertThat(fitted.targets()).containsExactly(1.25, 2);
     assertThat(fitted.stop()).isEqualTo(0.75);
   }

@@ -60,11 +60,11 @@ class LineageFlowTest {
         .formatted(asset);
   }
 
-  private Sighting post(ChannelId channel, long id, Duration sent, Duration heard, Content content) {
+  private Sighting post(
+      ChannelId channel, long id, Duration sent, Duration heard, Content content) {
     Instant at = FROM.plus(sent);
     Timing timing = Timing.heard(at, at, FROM.plus(heard));
-    return scene.sighting(
-        MessageEvent.imported(new MessageRef(channel, id), timing, content));
+    return scene.sighting(MessageEvent.imported(new MessageRef(channel, id), timing, content));
   }
 
   private Sighting post(ChannelId channel, long id, int minute, String text) {
@@ -86,8 +86,7 @@ class LineageFlowTest {
 
   private List<ChannelId> tallied() {
     List<ChannelId> tallied = new ArrayList<>();
-    ledger.scan(
-        Table.TALLIES, new byte[0], (key, _) -> tallied.add(DayKey.ofBytes(key).channel()));
+    ledger.scan(Table.TALLIES, new byte[0], (key, _) -> tallied.add(DayKey.ofBytes(key).channel()));
     return tallied;
   }
 
@@ -132,9 +131,7 @@ class LineageFlowTest {
   void hear_whoCallsTheSameInOwnWords_isTalliedToo() {
     String coin = FlowSamples.token(1);
     scene.live.hear(
-        List.of(
-            post(FIRST, 1, 0, told(coin)),
-            post(SECOND, 1, 1, FlowSamples.call(coin))));
+        List.of(post(FIRST, 1, 0, told(coin)), post(SECOND, 1, 1, FlowSamples.call(coin))));
     answerAll(scene.live, END, FLAT);
     assertThat(links(ledger)).isEmpty();
     assertThat(tallied()).containsOnly(FIRST, SECOND);
@@ -146,8 +143,7 @@ class LineageFlowTest {
     scene.live.hear(
         List.of(
             post(SECOND, 1, 4, retold(coin)),
-            post(
-                FIRST, 1, Duration.ZERO, Duration.ofHours(2), Content.of(told(coin)))));
+            post(FIRST, 1, Duration.ZERO, Duration.ofHours(2), Content.of(told(coin)))));
     assertThat(links(ledger))
         .singleElement()
         .satisfies(link -> {
@@ -187,8 +183,7 @@ class LineageFlowTest {
       history.add(post(FIRST, day * 10, at, told(coin)));
       history.add(post(SECOND, day * 10, at + 5, retold(coin)));
       Duration forward = Duration.ofMinutes(at + 9L);
-      history.add(
-          post(THIRD, day * 10, forward, forward, forwarded(told(coin), FIRST, day * 10)));
+      history.add(post(THIRD, day * 10, forward, forward, forwarded(told(coin), FIRST, day * 10)));
       history.add(post(FIRST, day * 10 + 1, at + 20, retold(coin)));
       if (day % 2 == 0) {
         ChannelId early = new ChannelId(1_700_000_200 + day);
@@ -247,7 +242,8 @@ class LineageFlowTest {
     books.ledger().scan(Table.CALLS, new byte[0], (_, row) -> calls.add(Call.ofBytes(row)));
     assertThat(links(ledger)).isNotEmpty();
     for (Link link : links(ledger)) {
-      Call echo = calls.stream().filter(it -> it.id().equals(link.echo())).findFirst().orElseThrow();
+      Call echo =
+          calls.stream().filter(it -> it.id().equals(link.echo())).findFirst().orElseThrow();
       calls.stream()
           .filter(it -> it.id().equals(link.of()))
           .forEach(of -> assertThat(of.claim().at()).isBeforeOrEqualTo(echo.claim().at()));

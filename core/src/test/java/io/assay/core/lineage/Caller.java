@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
-/// A channel that writes its own calls, in its own style and with sayings that it likes. Of openings
-/// and closings everybody has the same stock, and of three ways to put a fact it has one for good, so
-/// that channels which do not know each other share a sentence now and then.
+/// A channel that writes its own calls, in its own style and with sayings that it likes. Of
+/// openings and closings everybody has the same stock, and of three ways to put a fact it has one
+/// for good, so that channels which do not know each other share a sentence now and then.
 final class Caller {
   /// How a channel writes.
   enum Style {
@@ -32,6 +32,7 @@ final class Caller {
           "%s has been consolidating for days above support.",
           "Somebody accumulates %s and does not hide it.",
           "My next big call is %s, as promised yesterday.");
+
   /// What there is to say about a coin, each in three ways of saying it.
   private static final List<List<String>> FACTS =
       List.of(

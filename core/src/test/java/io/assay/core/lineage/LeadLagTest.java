@@ -27,10 +27,11 @@ class LeadLagTest {
       }
     }
     MemoryBooks books = new MemoryBooks();
-    books.transact(() -> all.all.forEach((channel, met) -> {
-      byte[] key = new CanonWriter().fixed64(channel.value()).toBytes();
-      books.ledger().put(Table.MEETINGS, key, met.toBytes());
-    }));
+    books.transact(() ->
+        all.all.forEach((channel, met) -> {
+          byte[] key = new CanonWriter().fixed64(channel.value()).toBytes();
+          books.ledger().put(Table.MEETINGS, key, met.toBytes());
+        }));
     return LeadLag.of(books.ledger());
   }
 
@@ -57,8 +58,7 @@ class LeadLagTest {
     assertThat(clearest.follower()).isEqualTo(new ChannelId(99));
     assertThat(clearest.p()).isLessThan(1e-9);
     assertThat((double) clearest.together()).isGreaterThan(3 * clearest.expected());
-    assertThat(clearest.medianLag())
-        .isBetween(Duration.ofSeconds(64), Duration.ofSeconds(128));
+    assertThat(clearest.medianLag()).isBetween(Duration.ofSeconds(64), Duration.ofSeconds(128));
     assertThat(pairs.stream().filter(pair -> pair.follower().value() != 99))
         .filteredOn(pair -> pair.p() < 0.05 / pairs.size())
         .isEmpty();

@@ -1,7 +1,6 @@
 package io.assay.core.lineage;
 
 import io.assay.core.drawer.Shelf;
-
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

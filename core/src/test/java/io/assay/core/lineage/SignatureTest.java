@@ -48,7 +48,8 @@ class SignatureTest {
 
   @Test
   void of_linesInAnotherOrder_isTheSame() {
-    String lines = "Entry is right here today\nThe team was doxxed again\nHolders doubled since noon";
+    String lines =
+        "Entry is right here today\nThe team was doxxed again\nHolders doubled since noon";
     String turned = lines.lines().toList().reversed().stream().collect(Collectors.joining("\n"));
     assertThat(Signature.of(turned)).isEqualTo(Signature.of(lines));
   }
@@ -125,8 +126,8 @@ class SignatureTest {
         meetings = meetings.called(List.of(lead));
       }
     }
-    meetings = meetings.called(
-            List.of(new Meetings.Lead(new ChannelId(500), Duration.ofMinutes(1))));
+    meetings =
+        meetings.called(List.of(new Meetings.Lead(new ChannelId(500), Duration.ofMinutes(1))));
     assertThat(meetings.leaders()).hasSize(Meetings.MOST).doesNotContainKey(new ChannelId(500));
     assertThat(meetings.met()).isEqualTo(401);
     assertThat(Meetings.ofBytes(meetings.toBytes())).isEqualTo(meetings);

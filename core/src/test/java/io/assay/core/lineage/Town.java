@@ -99,8 +99,8 @@ final class Town {
     return copycat / 2;
   }
 
-  /// The voices that there are: a copycat belongs to its source's where, of its posts that were read
-  /// as calls, at least five and three in five are copies of calls of that one.
+  /// The voices that there are: a copycat belongs to its source's where, of its posts that were
+  /// read as calls, at least five and three in five are copies of calls of that one.
   List<CloneGroups.Group> voices(Set<MessageRef> calls) {
     Map<Long, TreeSet<ChannelId>> voices = new TreeMap<>();
     for (int cat = 0; cat < COPYCATS; cat++) {
@@ -119,9 +119,8 @@ final class Town {
       }
     }
     List<CloneGroups.Group> groups = new ArrayList<>();
-    voices.forEach(
-        (source, members) ->
-            groups.add(new CloneGroups.Group(new ChannelId(source), List.copyOf(members))));
+    voices.forEach((source, members) ->
+        groups.add(new CloneGroups.Group(new ChannelId(source), List.copyOf(members))));
     return groups;
   }
 
