@@ -134,8 +134,7 @@ public final class HouseControls implements Controls {
 
   @Override
   public void admitBackfill(ChannelId channel) {
-    var _ = ask(live ->
-        live.order(house.time().instant(), new Command.BackfillAdmitted(channel)));
+    var _ = ask(live -> live.order(house.time().instant(), new Command.BackfillAdmitted(channel)));
   }
 
   private <R> R ask(Errand<R> errand) {

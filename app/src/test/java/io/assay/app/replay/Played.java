@@ -37,8 +37,7 @@ final class Played {
   }
 
   /// Plays what was seen of a history to its end.
-  static Replay.Run play(
-      History history, Iterator<Sighting> sightings, Books books, int batch) {
+  static Replay.Run play(History history, Iterator<Sighting> sightings, Books books, int batch) {
     Replay replay =
         new Replay(
             books, new SimulatedPrices(history), new Replay.Limits(batch, Integer.MAX_VALUE));
