@@ -180,11 +180,12 @@ class LineageFlowTest {
       int at = day * 1440;
       Duration sent = Duration.ofMinutes(at - 30L);
       Duration heard = Duration.ofMinutes(at + 40L);
-      history.add(post(FIRST, day * 10, at, told(coin)));
-      history.add(post(SECOND, day * 10, at + 5, retold(coin)));
+      history.add(post(FIRST, day * 10L, at, told(coin)));
+      history.add(post(SECOND, day * 10L, at + 5, retold(coin)));
       Duration forward = Duration.ofMinutes(at + 9L);
-      history.add(post(THIRD, day * 10, forward, forward, forwarded(told(coin), FIRST, day * 10)));
-      history.add(post(FIRST, day * 10 + 1, at + 20, retold(coin)));
+      history.add(
+          post(THIRD, day * 10L, forward, forward, forwarded(told(coin), FIRST, day * 10L)));
+      history.add(post(FIRST, day * 10L + 1, at + 20, retold(coin)));
       if (day % 2 == 0) {
         ChannelId early = new ChannelId(1_700_000_200 + day);
         history.add(post(early, 1, sent, heard, Content.of(told(coin))));

@@ -212,7 +212,8 @@ final class Caller {
 
   private String setup(Coin coin) {
     double entry = 0.0001 + random.nextDouble() / 100;
-    String text =
+    return String.format(
+        Locale.ROOT,
         """
         %s / USDT %s
         Entry: %.6f - %.6f
@@ -222,10 +223,7 @@ final class Caller {
         Stop loss: %.6f
         %s
         %s
-        """;
-    return String.format(
-        Locale.ROOT,
-        text,
+        """,
         coin.name(),
         random.nextBoolean() ? "LONG" : "buy setup",
         entry * 0.98,
