@@ -95,7 +95,8 @@ final class SymbolScanner {
     for (int[] label : hits.labels()) {
       reveals.behindLabel(label[1], this::announced);
     }
-    for (int word = 0; words.hasMark('_') && word < words.size(); word++) {
+    int last = words.hasMark('_') ? words.size() : 0;
+    for (int word = 0; word < last; word++) {
       if (words.after(word) == '_' && words.length(word) == 1) {
         reveals.joined(word, this::announced);
       }
