@@ -220,10 +220,9 @@ class ChannelsCommandIT {
   @Test
   void booksThatAreNot_are65AndNamed() throws IOException {
     Path none = folder.resolve("none.db");
-    for (String command : List.of("channels", "calls", "show x")) {
-      String[] words = (command + " --db " + none).split(" ");
-      var answer = SampleBooks.run(new ConfigOption(Map.of()), 80, words);
-      assertThat(answer.code()).as(command).isEqualTo(65);
+    for (List<String> command : List.of(List.of("channels"), List.of("calls"), List.of("show", "x"))) {
+      var answer = new SampleBooks(none).ask(command.toArray(String[]::new));
+      assertThat(answer.code()).as(command.getFirst()).isEqualTo(65);
       assertThat(answer.err()).isEqualTo("assay: there is no file " + none + "\n");
     }
     assertThat(none).doesNotExist();

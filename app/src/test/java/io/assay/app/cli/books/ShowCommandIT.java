@@ -49,9 +49,10 @@ class ShowCommandIT {
         .startsWith("call " + id + " as of")
         .contains("\nsaid\n", "\nentry\n", "\nheld until\n", "\nout by\n", "for display only")
         .contains("take profit", "files");
-    for (String line : json.at("/message/0/text").asString().split("\n")) {
-      assertThat(text.out()).contains("    | " + line);
-    }
+    json.at("/message/0/text")
+        .asString()
+        .lines()
+        .forEach(line -> assertThat(text.out()).contains("    | " + line));
   }
 
   @Test
