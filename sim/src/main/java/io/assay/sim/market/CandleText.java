@@ -4,8 +4,8 @@ import io.assay.core.price.CandleBlock;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// Candles as text in the making. Prices have five digits or more, however far they fall; nothing is
-/// written as the least that can be.
+/// Candles as text in the making. Prices have five digits or more, however far they fall; nothing
+/// is written as the least that can be.
 final class CandleText {
   private static final int DIGITS = 5;
   private static final int LONGEST_LINE = 160;
