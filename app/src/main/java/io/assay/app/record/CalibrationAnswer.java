@@ -46,7 +46,8 @@ public record CalibrationAnswer(Calibration calibration, Titles titles, String a
               Columns.Cell.of(Figures.count(point.n()))));
     }
     text.append(table.on(paper).text());
-    text.append("\nA chance can be relied on where as many won as were told; skill above 0 tells\n");
+    text.append(
+        "\nA chance can be relied on where as many won as were told; skill above 0 tells\n");
     text.append("more than the share of wins alone.\n");
     return text.toString();
   }

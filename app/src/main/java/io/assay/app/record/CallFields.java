@@ -70,8 +70,8 @@ public final class CallFields {
     return one;
   }
 
-  /// How an exit policy ended: `state` is `awaited`, `done`, `unknown` or, of the
-  /// caller's own terms, `not_stated`.
+  /// How an exit policy ended: `state` is `awaited`, `done`, `unknown` or, of the caller's own
+  /// terms, `not_stated`.
   public static Map<String, @Nullable Object> exit(String policy, Exit exit) {
     Map<String, @Nullable Object> one = new LinkedHashMap<>();
     one.put("policy", policy);

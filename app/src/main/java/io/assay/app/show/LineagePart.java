@@ -35,11 +35,10 @@ record LineagePart(ChannelId channel, Ledger ledger, Titles titles) implements P
     page.field("echoes", Figures.count(own.echoes()) + whose + "; they count for nobody here");
     lineage
         .cloneGroup(channel)
-        .ifPresent(
-            group ->
-                page.field(
-                    "one voice",
-                    group.members().size() + " channels, led by " + titles.name(group.originator())));
+        .ifPresent(group ->
+            page.field(
+                "one voice",
+                group.members().size() + " channels, led by " + titles.name(group.originator())));
     for (LeadLag pair : leaders()) {
       page.field("follows", words(pair));
     }

@@ -11,8 +11,8 @@ import io.assay.core.output.CallSearch;
 import io.assay.core.output.Distribution;
 import io.assay.core.output.Leaderboard;
 import io.assay.core.output.Report;
-import io.assay.core.output.Trust;
 import io.assay.core.output.Trail;
+import io.assay.core.output.Trust;
 import java.util.List;
 
 /// Which parts are shown of what: the one place that puts them together.

@@ -72,12 +72,12 @@ record TrustPart(ChannelId channel, Trust trust) implements Part {
     RegimeBreak moved = trust.breaks().get(channel);
     one.put("regime", moved == null ? null : Figures.word(moved.direction()));
     one.put("regimeSince", moved == null ? null : LocalDate.ofEpochDay(moved.since()).toString());
-    Integrity integrity = trust.integrity().get(channel);
-    boolean known = integrity instanceof Integrity.Scored;
-    one.put("integrity", known ? ((Integrity.Scored) integrity).score() : null);
-    one.put("editRate", known ? ((Integrity.Scored) integrity).editRate() : null);
-    one.put("deleteRate", known ? ((Integrity.Scored) integrity).deleteRate() : null);
-    one.put("selectiveP", known ? ((Integrity.Scored) integrity).selective() : null);
+    Integrity.@Nullable Scored scored =
+        trust.integrity().get(channel) instanceof Integrity.Scored known ? known : null;
+    one.put("integrity", scored == null ? null : scored.score());
+    one.put("editRate", scored == null ? null : scored.editRate());
+    one.put("deleteRate", scored == null ? null : scored.deleteRate());
+    one.put("selectiveP", scored == null ? null : scored.selective());
     json.put("trust", one);
   }
 }

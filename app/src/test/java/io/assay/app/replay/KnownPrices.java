@@ -81,7 +81,8 @@ final class KnownPrices implements PriceSource {
     @Override
     public Answer answer(Question question) {
       Answer answer = from.answer(question);
-      if (!(answer instanceof Answer.CandlesFound(List<CandleBlock> blocks, var told, var market))) {
+      if (!(answer
+          instanceof Answer.CandlesFound(List<CandleBlock> blocks, var told, var market))) {
         return answer;
       }
       List<CandleBlock> left = new ArrayList<>();

@@ -247,7 +247,10 @@ public final class CallFlow {
       return opening.settle(id, answer, known);
     }
     if (id.stage() == WantId.MARKET) {
-      following.market(id, answer);
+      Call told = following.market(id, answer);
+      if (told != null) {
+        scoring.learn(told, known);
+      }
       return new Folded.Nothing();
     }
     var call = following.follow(want, answer, known);

@@ -42,11 +42,16 @@ final class Following {
   }
 
   /// Notes what the market was at a call. That nobody tells is no reason for anything.
-  void market(WantId want, RecordedAnswer answer) {
+  ///
+  /// @return the call with its market; null where nothing was told of it, or too late
+  @Nullable Call market(WantId want, RecordedAnswer answer) {
     Call call = drawers.calls.find(want.call());
-    if (call != null && answer instanceof RecordedAnswer.MarketTold(MarketSeen market)) {
-      drawers.calls.put(call.id(), call.in(market, drawers.standing().rules()));
+    if (call == null || !(answer instanceof RecordedAnswer.MarketTold(MarketSeen market))) {
+      return null;
     }
+    Call told = call.in(market, drawers.standing().rules());
+    drawers.calls.put(call.id(), told);
+    return told.track().market().isUntold() ? null : told;
   }
 
   private Call learn(Call call, RecordedAnswer answer, Instant at) {

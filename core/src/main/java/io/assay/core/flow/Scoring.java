@@ -2,11 +2,14 @@ package io.assay.core.flow;
 
 import io.assay.core.call.Call;
 import io.assay.core.call.CallId;
+import io.assay.core.market.Risk;
 import io.assay.core.message.Engagement;
 import io.assay.core.message.EventKind;
 import io.assay.core.message.Evidence;
 import io.assay.core.message.MessageEvent;
 import io.assay.core.message.MessageRef;
+import io.assay.core.price.Facts;
+import io.assay.core.price.MarketSeen;
 import io.assay.core.reading.Importance;
 import io.assay.core.reading.Importance.Hdrb;
 import io.assay.core.reputation.FairGame;
@@ -20,6 +23,8 @@ import io.assay.core.score.Scored;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /// Scores calls when they open, and again when more becomes known of them; and keeps what becomes
 /// of messages after they were posted.
@@ -52,6 +57,31 @@ final class Scoring {
     double fair = FairGame.of(drawers.standing().rules().cost()).winRate();
     int bin = Chances.bin(score.points());
     return Chances.of(fair, drawers.experience(), form.wins(), drawers.today(), bin);
+  }
+
+  /// Scores a call again, now that its market at the call is known.
+  void learn(Call call, Instant at) {
+    MarketSeen market = call.track().market();
+    OptionalDouble untold = OptionalDouble.empty();
+    Facts facts =
+        new Facts(
+            "",
+            "",
+            market.liquidityUsd(),
+            market.marketCapUsd(),
+            untold,
+            market.volumeUsd(),
+            untold,
+            null);
+    Risk risk = Risk.of(facts, null);
+    if (risk.score().isPresent()) {
+      String evidence =
+          risk.parts().stream()
+              .filter(part -> part.risk().isPresent())
+              .map(Risk.Part::evidence)
+              .collect(Collectors.joining("; "));
+      learn(call.id(), Score.Factor.ofRisk(risk.score().getAsDouble(), evidence), at);
+    }
   }
 
   /// Scores a call again, now that a factor is known.

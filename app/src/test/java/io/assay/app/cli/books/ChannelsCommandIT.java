@@ -220,7 +220,8 @@ class ChannelsCommandIT {
   @Test
   void booksThatAreNot_are65AndNamed() throws IOException {
     Path none = folder.resolve("none.db");
-    for (List<String> command : List.of(List.of("channels"), List.of("calls"), List.of("show", "x"))) {
+    for (List<String> command :
+        List.of(List.of("channels"), List.of("calls"), List.of("show", "x"))) {
       var answer = new SampleBooks(none).ask(command.toArray(String[]::new));
       assertThat(answer.code()).as(command.getFirst()).isEqualTo(65);
       assertThat(answer.err()).isEqualTo("assay: there is no file " + none + "\n");
