@@ -79,6 +79,7 @@ class TruncationIT {
   }
 
   /// Instants all over the quarter, and the very ones at which something falls due.
+  @SuppressWarnings("EnumOrdinal") // which one does not matter, only that all come
   private static List<Instant> instants() {
     TreeSet<Instant> instants = new TreeSet<>();
     long span = Duration.between(QUARTER.from(), QUARTER.end()).toSeconds();
