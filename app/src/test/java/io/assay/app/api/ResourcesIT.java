@@ -23,7 +23,7 @@ class ResourcesIT {
     assertThat(heard.json().get("system"))
         .hasToString(
             """
-            {"name":"desk","system_id":"3fa9c2d1","version":"0.1.0","phase":"RUN",\
+            {"name":"desk","system_id":"3fa9c2d1","version":"0.1.0","simulated":false,"phase":"RUN",\
             "started":"2026-01-01T10:57:57Z","uptime":3723.5,"condition":"READY","reasons":[]}\
             """);
     for (var link : heard.json().get("links").properties()) {

@@ -202,7 +202,7 @@ final class Course {
         bar.begin(open, exp(high), exp(low), exp(end), volume);
         lastEnd = end;
         gathering.add(age, chunk.step(), bar);
-      } else if (!rugged(age, after, begin, chunk.step(), gathering, bar)) {
+      } else if (!rugged(age, begin, chunk.step(), gathering, bar)) {
         return;
       }
     }
@@ -219,9 +219,8 @@ final class Course {
   /// Candles of a pool from its rug on: the fall, and then nobody trades.
   ///
   /// @return false: the pool's liquidity is gone, and nobody tells a price any more
-  private boolean rugged(
-      long age, long after, double begin, int step, Gathering gathering, Bar bar) {
-    if (rugAge >= age && rugAge < after) {
+  private boolean rugged(long age, double begin, int step, Gathering gathering, Bar bar) {
+    if (rugAge >= age && rugAge < age + step) {
       double open = exp(begin);
       bar.begin(open, open, 0, 0, 1 + (long) daily);
     } else if (drained) {
