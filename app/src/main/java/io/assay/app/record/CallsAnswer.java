@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 public record CallsAnswer(CallSearch.Found found, Titles titles, BooksView view) {
   private static final List<Column> COLUMNS =
       List.of(
-          Column.text("called (UTC)", Column.ALWAYS),
+          Column.number("called (UTC)", Column.ALWAYS),
           Column.text("channel", Column.ALWAYS),
           Column.text("asset", Column.ALWAYS),
           Column.text("side", 40),

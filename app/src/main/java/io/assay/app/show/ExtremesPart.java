@@ -23,7 +23,7 @@ record ExtremesPart(Call call, CallRules rules) implements Part {
     page.field("raw high", Figures.multiple(course.high()) + " of the entry, " + course.highAt());
     OptionalDouble exitable = course.exitableHigh(call.costs(rules));
     page.field(
-        "exitable high",
+        "exitable",
         exitable.isPresent()
             ? Figures.multiple(exitable.getAsDouble()) + ": seen twice, and the ticket could go"
             : Figures.UNKNOWN);
