@@ -32,7 +32,6 @@ import io.assay.core.score.Scored;
 import io.assay.core.score.Voided;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -255,7 +254,7 @@ final class Drawers {
 
   /// Days since 1970 in UTC of the fold's clock.
   long today() {
-    return standing.clock().atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay();
+    return DayKey.day(standing.clock());
   }
 
   void save() {

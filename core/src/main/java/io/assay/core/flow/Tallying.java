@@ -9,7 +9,6 @@ import io.assay.core.reputation.DayCell;
 import io.assay.core.reputation.DayKey;
 import io.assay.core.reputation.Utility;
 import java.time.Instant;
-import java.time.ZoneOffset;
 
 /// What channels learn from their calls: the utility of the reference exit, added to the day on
 /// which the call matured. Winners finish first, so a call counts from its seventh day however
@@ -69,8 +68,7 @@ final class Tallying {
   private static DayKey key(Call call, Instant at) {
     Instant mature = call.claim().at().plus(Barrier.TIME_OUT.after());
     boolean late = at.isAfter(mature) && call.claim().evidence() != Evidence.BACKFILL;
-    long day = (late ? at : mature).atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay();
-    return new DayKey(call.channel(), pool(call), day);
+    return DayKey.of(call.channel(), pool(call), late ? at : mature);
   }
 
   /// What a call is compared within: where it trades, and how large it was when it was called.

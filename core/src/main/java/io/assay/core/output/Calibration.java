@@ -7,12 +7,12 @@ import io.assay.core.ledger.Ledger;
 import io.assay.core.ledger.Standing;
 import io.assay.core.ledger.Table;
 import io.assay.core.message.ChannelId;
+import io.assay.core.reputation.DayKey;
 import io.assay.core.score.Chance;
 import io.assay.core.score.Counted;
 import io.assay.core.score.Forecast;
 import io.assay.core.score.Reliability;
 import io.assay.core.score.Scored;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,7 +31,7 @@ public record Calibration(Reliability all, SortedMap<ChannelId, Reliability> cha
 
   /// As the ledger stands.
   public static Calibration of(Ledger ledger) {
-    long today = Standing.of(ledger, 0).clock().atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay();
+    long today = DayKey.day(Standing.of(ledger, 0).clock());
     List<Forecast> all = new ArrayList<>();
     SortedMap<ChannelId, List<Forecast>> channels = new TreeMap<>();
     ledger.scan(

@@ -21,7 +21,6 @@ import io.assay.core.reputation.Realised.Confidence;
 import io.assay.core.score.Score;
 import io.assay.core.score.Scored;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -86,12 +85,7 @@ public record Report(
 
   private static Map<ChannelId, Judged> judge(
       Ledger ledger, Instant asOf, FairGame luck, Scope scope) {
-    return Judgements.of(cells(ledger, scope), day(asOf), luck.growth());
-  }
-
-  /// Days since 1970 in UTC.
-  static long day(Instant at) {
-    return at.atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay();
+    return Judgements.of(cells(ledger, scope), DayKey.day(asOf), luck.growth());
   }
 
   /// The sums of outcomes that belong to a part of the ledger.

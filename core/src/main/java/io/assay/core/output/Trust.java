@@ -35,7 +35,7 @@ public record Trust(
   public static Trust of(Ledger ledger, Report report) {
     Standing standing = report.standing();
     Map<DayKey, DayCell> cells = Report.cells(ledger, Scope.ALL);
-    long today = Report.day(standing.clock());
+    long today = DayKey.day(standing.clock());
     FairGame luck = FairGame.of(standing.rules().cost());
     Deletions deletions = Deletions.of(ledger);
     SortedMap<ChannelId, Integrity> integrity = new TreeMap<>();

@@ -24,12 +24,16 @@ public record DayKey(ChannelId channel, String pool, long epochDay) implements C
     Objects.requireNonNull(pool, "pool");
   }
 
+  /// The day of an instant: days since 1970 in UTC.
+  public static long day(Instant at) {
+    return Math.floorDiv(at.getEpochSecond(), Duration.ofDays(1).toSeconds());
+  }
+
   /// The key of a call.
   ///
   /// @param matured when the call was seven days old
   public static DayKey of(ChannelId channel, String pool, Instant matured) {
-    return new DayKey(
-        channel, pool, Math.floorDiv(matured.getEpochSecond(), Duration.ofDays(1).toSeconds()));
+    return new DayKey(channel, pool, day(matured));
   }
 
   /// By channel, pool and day: the order in which anything is summed.
