@@ -2,12 +2,13 @@ package io.assay.app.demo;
 
 import io.assay.adapters.sqlite.SqliteBooks;
 import io.assay.app.replay.Progress;
+import io.assay.app.replay.ReadAhead;
 import io.assay.app.replay.ScratchFolder;
 import io.assay.core.asset.Majors;
 import io.assay.core.call.CallRules;
 import io.assay.core.flow.CallFlow;
 import io.assay.core.flow.Replay;
-import io.assay.core.flow.Sighting;
+import io.assay.core.message.MessageEvent;
 import io.assay.core.output.Report;
 import io.assay.sim.crowd.Scenario;
 import io.assay.sim.play.Feed;
@@ -15,7 +16,6 @@ import io.assay.sim.play.World;
 import io.assay.sim.truth.Skill;
 import io.assay.sim.truth.Truth;
 import java.io.IOException;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -50,25 +50,11 @@ public final class HeadlessDemo {
         CallRules.DEFAULT, Majors.shippedText(), world.crowd().titles(), world.scenario().from());
     Feed feed = world.feed();
     progress.begin("playing", feed.size());
-    try (SightingsAhead ahead = new SightingsAhead(feed)) {
-      replay.hear(counted(ahead, progress));
+    ReadOnce reader = new ReadOnce();
+    try (ReadAhead<MessageEvent> ahead = new ReadAhead<>(feed, reader::sighting, 1)) {
+      replay.hear(progress.counting(ahead));
     } finally {
       progress.end();
     }
-  }
-
-  private static Iterator<Sighting> counted(Iterator<Sighting> sightings, Progress progress) {
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return sightings.hasNext();
-      }
-
-      @Override
-      public Sighting next() {
-        progress.step(1);
-        return sightings.next();
-      }
-    };
   }
 }

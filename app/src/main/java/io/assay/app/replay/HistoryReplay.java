@@ -3,17 +3,23 @@ package io.assay.app.replay;
 import io.assay.adapters.candles.CandleFolder;
 import io.assay.adapters.chronicle.Chronicle;
 import io.assay.adapters.chronicle.Tellings;
+import io.assay.adapters.chronicle.Told;
 import io.assay.adapters.export.ExportFile;
 import io.assay.adapters.sqlite.SqliteBooks;
 import io.assay.adapters.sqlite.TransactionWatch;
 import io.assay.core.asset.Majors;
 import io.assay.core.call.CallRules;
+import io.assay.core.canon.CanonReader;
+import io.assay.core.flow.ReadMessage;
 import io.assay.core.flow.Replay;
 import io.assay.core.flow.Sighting;
 import io.assay.core.ledger.Ledger;
+import io.assay.core.message.EventBytes;
 import io.assay.core.message.Flaws;
+import io.assay.core.message.MessageEvent;
 import io.assay.core.price.Answer;
 import io.assay.core.price.PriceSource;
+import io.assay.core.reading.Reader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 /// Plays histories from files into one file of books: read, put in order, hear, follow.
 public final class HistoryReplay {
   private static final int THREADS = 2;
+  private static final int READERS = 2;
   private static final long LEAST_BYTES = 4 << 20;
 
   private final Wish wish;
@@ -174,9 +181,12 @@ public final class HistoryReplay {
     replay.order(
         CallRules.DEFAULT, Majors.shippedText(), chronicle.titles(), chronicle.extent().first());
     progress.begin("judging", chronicle.extent().size());
+    Reader reader = new Reader();
     try (Tellings tellings = chronicle.open();
-        ReadAhead ahead = new ReadAhead(tellings)) {
-      replay.hear(wish.until == null ? counted(ahead) : upTo(wish.until, counted(ahead)));
+        ReadAhead<Told> ahead =
+            new ReadAhead<>(tellings, told -> sighting(told, reader), READERS)) {
+      Iterator<Sighting> counted = progress.counting(ahead);
+      replay.hear(wish.until == null ? counted : upTo(wish.until, counted));
     } finally {
       progress.end();
     }
@@ -213,19 +223,10 @@ public final class HistoryReplay {
     };
   }
 
-  private Iterator<Sighting> counted(Iterator<Sighting> sightings) {
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return sightings.hasNext();
-      }
-
-      @Override
-      public Sighting next() {
-        progress.step(1);
-        return sightings.next();
-      }
-    };
+  private static Sighting sighting(Told told, Reader reader) {
+    MessageEvent event = EventBytes.read(new CanonReader(told.bytes()));
+    ReadMessage read = ReadMessage.of(reader, event.content());
+    return new Sighting(event, told.bytes(), told.fingerprint(), read);
   }
 
   private Instant until(Chronicle.Extent extent, Prices prices) {

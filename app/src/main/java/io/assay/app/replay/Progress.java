@@ -1,5 +1,7 @@
 package io.assay.app.replay;
 
+import java.util.Iterator;
+
 /// Told how far a long piece of work is.
 public interface Progress {
   /// Tells nobody.
@@ -24,4 +26,20 @@ public interface Progress {
   void step(long by);
 
   void end();
+
+  /// Steps on with everything that is taken.
+  default <T> Iterator<T> counting(Iterator<T> all) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return all.hasNext();
+      }
+
+      @Override
+      public T next() {
+        step(1);
+        return all.next();
+      }
+    };
+  }
 }

@@ -1,12 +1,6 @@
 package io.assay.app.replay;
 
-import io.assay.adapters.chronicle.Told;
-import io.assay.core.canon.CanonReader;
-import io.assay.core.flow.ReadMessage;
 import io.assay.core.flow.Sighting;
-import io.assay.core.message.EventBytes;
-import io.assay.core.message.MessageEvent;
-import io.assay.core.reading.Reader;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -18,37 +12,43 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 
 /// Reads messages on threads of its own, some batches ahead of whoever writes them down: reading is
 /// pure, so it can be done before its turn comes, and several at once. Gives them in the order in
 /// which they were told.
-final class ReadAhead implements Iterator<Sighting>, AutoCloseable {
+public final class ReadAhead<T> implements Iterator<Sighting>, AutoCloseable {
   private static final int BATCH = 256;
   private static final int BATCHES_AHEAD = 48; // about what one transaction takes
-  private static final int READERS = 2;
 
-  private final Iterator<Told> told;
-  private final Reader reader = new Reader();
+  private final Iterator<T> told;
+  private final Function<T, Sighting> reading;
   private final BlockingQueue<Future<List<Sighting>>> ready =
       new ArrayBlockingQueue<>(BATCHES_AHEAD);
-  private final ExecutorService readers =
-      Executors.newFixedThreadPool(
-          READERS, Thread.ofPlatform().daemon().name("assay-reader-", 1).factory());
+  private final ExecutorService readers;
   private final Thread thread;
   private Iterator<Sighting> current = List.<Sighting>of().iterator();
   private boolean ended;
 
-  ReadAhead(Iterator<Told> told) {
+  /// Begins to read.
+  ///
+  /// @param told asked by one thread of its own
+  /// @param threads that read; one where `reading` is not for several at once
+  public ReadAhead(Iterator<T> told, Function<T, Sighting> reading, int threads) {
     this.told = told;
+    this.reading = reading;
+    readers =
+        Executors.newFixedThreadPool(
+            threads, Thread.ofPlatform().daemon().name("assay-reader-", 1).factory());
     thread = Thread.ofPlatform().name("assay-merge").daemon().start(this::handOut);
   }
 
   /// Hands out batches until there are no more; the last one is empty, or says why there are none.
   private void handOut() {
     try {
-      List<Told> batch = gather();
+      List<T> batch = gather();
       while (!batch.isEmpty()) {
-        List<Told> given = batch;
+        List<T> given = batch;
         ready.put(readers.submit(() -> read(given)));
         batch = gather();
       }
@@ -68,21 +68,17 @@ final class ReadAhead implements Iterator<Sighting>, AutoCloseable {
     }
   }
 
-  private List<Told> gather() {
-    List<Told> batch = new ArrayList<>(BATCH);
+  private List<T> gather() {
+    List<T> batch = new ArrayList<>(BATCH);
     while (batch.size() < BATCH && told.hasNext()) {
       batch.add(told.next());
     }
     return batch;
   }
 
-  private List<Sighting> read(List<Told> batch) {
+  private List<Sighting> read(List<T> batch) {
     List<Sighting> messages = new ArrayList<>(batch.size());
-    for (Told one : batch) {
-      MessageEvent event = EventBytes.read(new CanonReader(one.bytes()));
-      ReadMessage read = ReadMessage.of(reader, event.content());
-      messages.add(new Sighting(event, one.bytes(), one.fingerprint(), read));
-    }
+    batch.forEach(one -> messages.add(reading.apply(one)));
     return messages;
   }
 
